@@ -1,0 +1,53 @@
+import { type Outbox, openOutbox } from './documents/outbox.ts'
+import { openStaging, type Staging } from './files/staging.ts'
+import { type LedgerSession, ledgerSession } from './ledger/session.ts'
+import type { PdfPrinter } from './documents/pdf-printer.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import { consoleLog, type Log } from './platform/log.ts'
+import { openTargets, type Targets } from './packs/targets.ts'
+
+/** The parts of a running program that calls share. Shells make one and hand it to the router as context. */
+export interface Core {
+  readonly clock: Clock
+  readonly log: Log
+  readonly programVersion: string
+  readonly session: LedgerSession
+  readonly staging: Staging
+  /** Finished documents, waiting to be fetched by the shell. */
+  readonly outbox: Outbox
+  /** Makes PDF from HTML; null where no browser is found. */
+  readonly pdf: PdfPrinter | null
+  readonly targets: Targets
+  close(): Promise<void>
+}
+
+export interface CoreOptions {
+  readonly ledgerDirectory: string
+  readonly programVersion: string
+  readonly pdf: PdfPrinter | null
+  readonly clock?: Clock
+  readonly log?: Log
+  readonly targets?: Targets
+}
+
+/** Puts a program together; the ledger is not opened yet. */
+export function createCore(options: CoreOptions): Core {
+  const clock = options.clock ?? systemClock
+  const core: Core = {
+    clock,
+    log: options.log ?? consoleLog,
+    programVersion: options.programVersion,
+    session: ledgerSession(options.ledgerDirectory, clock, options.programVersion),
+    staging: openStaging(),
+    outbox: openOutbox(),
+    pdf: options.pdf,
+    targets: options.targets ?? openTargets(),
+    async close() {
+      core.session.close()
+      core.staging.close()
+      core.outbox.close()
+      await core.pdf?.close()
+    },
+  }
+  return core
+}

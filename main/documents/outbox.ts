@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import { AppError } from '#shared/kernel/errors.ts'
+
+/** A finished document. */
+export interface OutboxDocument {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly content: Uint8Array
+}
+
+/** Finished documents by token, in memory: minutes never lie in a temporary file. The oldest make room for new ones. */
+export interface Outbox {
+  put(document: OutboxDocument): { readonly token: string; readonly fileName: string; readonly octets: number }
+  /** @throws AppError FILE_EXPIRED */
+  find(token: string): OutboxDocument
+  close(): void
+}
+
+const KEPT = 20
+
+export function openOutbox(): Outbox {
+  const documents = new Map<string, OutboxDocument>()
+  return {
+    put(document) {
+      const token = randomBytes(16).toString('hex')
+      documents.set(token, document)
+      for (const old of [...documents.keys()].slice(0, -KEPT)) documents.delete(old)
+      return { token, fileName: document.fileName, octets: document.content.length }
+    },
+    find(token) {
+      const document = documents.get(token)
+      if (!document) throw new AppError('FILE_EXPIRED', {})
+      return document
+    },
+    close: () => documents.clear(),
+  }
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '#shared/kernel/errors.ts'
+import { newId } from '#shared/kernel/ids.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/database/driver.ts'
+import { identify, openLedgerDatabase } from '../platform/database/open.ts'
+import { type ContentStore, openContentStore } from '../platform/files/content-store.ts'
+import { type History, openHistory } from './history.ts'
+import { readLock, removeLock, writeLock } from './lock-file.ts'
+import { type RowWriter, rowWriter } from './rows.ts'
+
+/** A ledger (数据文件夹) that this process has open and nobody else can open. */
+export interface OpenLedger {
+  readonly directory: string
+  readonly db: Database
+  readonly history: History
+  readonly attachments: ContentStore
+  /** Identity of this installation, in every history entry. */
+  readonly deviceId: string
+  /** Key of the hash by which sealed numbers are matched without being readable in an index. */
+  readonly matchingKey: string
+  /** The one branch of this ledger; empty before `createBranch` has run. */
+  readonly branchId: string
+  /** One named change: a transaction in which every row goes through the history. Synchronous. */
+  write<T>(what: string, work: (rows: RowWriter) => T): T
+  close(): void
+}
+
+export const ledgerFile = (directory: string) => join(directory, 'ledger.sqlite')
+
+const installationValue = (db: Database, key: string, make: () => string): string => {
+  const found = db.get<{ value: string }>('SELECT value FROM installation WHERE key = ?', key)
+  if (found) return found.value
+  const value = make()
+  db.run('INSERT INTO installation (key, value) VALUES (?, ?)', key, value)
+  return value
+}
+
+/** Turns what SQLite and the system say into our closed list; anything unknown stays a bug. */
+export function openingError(error: unknown, directory: string): unknown {
+  if (error instanceof AppError) return error
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  const path = directory
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    const holder = readLock(directory)
+    return new AppError('LEDGER_IN_USE', { path, host: holder?.host, since: holder?.since, pid: holder?.pid }, { cause: error })
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new AppError('LEDGER_DAMAGED', { path }, { cause: error })
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || ['EACCES', 'EPERM', 'EROFS'].includes(code)) {
+    return new AppError('LEDGER_READ_ONLY', { path }, { cause: error })
+  }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new AppError('LEDGER_NO_SPACE', { path }, { cause: error })
+  return error
+}
+
+/**
+ * Opens the ledger in `directory`, or makes a new one there.
+ *
+ * @throws AppError LEDGER_NOT_FOUND, LEDGER_EXISTS, LEDGER_IN_USE, LEDGER_NEWER, LEDGER_FOREIGN, LEDGER_DAMAGED,
+ *   LEDGER_READ_ONLY, LEDGER_NO_SPACE
+ */
+export function openLedger(directory: string, clock: Clock, mode: 'open' | 'create'): OpenLedger {
+  const file = ledgerFile(directory)
+  let db: Database
+  try {
+    const identity = identify(file)
+    if (mode === 'open' && identity.kind === 'absent') throw new AppError('LEDGER_NOT_FOUND', { path: directory })
+    if (mode === 'create') {
+      if (identity.kind === 'ledger') throw new AppError('LEDGER_EXISTS', { path: directory })
+      if (identity.kind === 'foreign') throw new AppError('LEDGER_FOREIGN', { path: file })
+      mkdirSync(directory, { recursive: true })
+    }
+    if (existsSync(directory)) accessSync(directory, constants.W_OK)
+    db = openLedgerDatabase(file, mode === 'create')
+  } catch (error) {
+    throw openingError(error, directory)
+  }
+  try {
+    writeLock(directory, clock.now())
+    const deviceId = db.transaction(() => installationValue(db, 'device_id', newId))
+    const matchingKey = db.transaction(() => installationValue(db, 'matching_key', () => randomBytes(32).toString('hex')))
+    const history = openHistory(db, deviceId, () => clock.now())
+    return {
+      directory,
+      db,
+      history,
+      attachments: openContentStore(join(directory, 'attachments')),
+      deviceId,
+      matchingKey,
+      get branchId() {
+        return db.get<{ id: string }>('SELECT id FROM branch LIMIT 1')?.id ?? ''
+      },
+      write: (what, work) => db.transaction(() => work(rowWriter(db, history, what))),
+      close: () => {
+        db.close()
+        removeLock(directory)
+      },
+    }
+  } catch (error) {
+    db.close()
+    throw openingError(error, directory)
+  }
+}

@@ -1,0 +1,76 @@
+import { AppError } from '#shared/kernel/errors.ts'
+import type { LedgerState, LedgerStatus } from '#shared/ledger/schema.ts'
+import type { Clock } from '../platform/clock.ts'
+import { today } from '../platform/clock.ts'
+import { type OpenLedger, openLedger } from './open-ledger.ts'
+
+const stateOfError: Partial<Record<AppError['code'], LedgerState>> = {
+  LEDGER_NOT_FOUND: 'notFound',
+  LEDGER_IN_USE: 'inUse',
+  LEDGER_NEWER: 'newer',
+  LEDGER_FOREIGN: 'foreign',
+  LEDGER_DAMAGED: 'damaged',
+  LEDGER_READ_ONLY: 'readOnly',
+  LEDGER_NO_SPACE: 'noSpace',
+  MIGRATION_FAILED: 'migrationFailed',
+}
+
+/** The ledger of this run of the program: open, or stopped at a state that has a screen of its own. */
+export interface LedgerSession {
+  readonly directory: string
+  status(): LedgerStatus
+  /** Tries to open; never throws for a state that has a screen. */
+  open(): LedgerStatus
+  /** Makes a new ledger and opens it. */
+  create(): OpenLedger
+  /** The open ledger, or LEDGER_NOT_OPEN. */
+  require(): OpenLedger
+  close(): void
+}
+
+/** A session over one data folder. */
+export function ledgerSession(directory: string, clock: Clock, programVersion: string): LedgerSession {
+  let ledger: OpenLedger | null = null
+  let state: LedgerState = 'notFound'
+  let detail: LedgerStatus['detail'] = {}
+  const status = (): LedgerStatus => ({ state, directory, today: today(clock), programVersion, detail })
+  const failed = (error: unknown) => {
+    const next = error instanceof AppError ? stateOfError[error.code] : undefined
+    if (!next || !(error instanceof AppError)) throw error
+    state = next
+    detail = Object.fromEntries(
+      Object.entries(error.params).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1])),
+    )
+  }
+  return {
+    directory,
+    status,
+    open() {
+      if (ledger) return status()
+      try {
+        ledger = openLedger(directory, clock, 'open')
+        // A ledger without a branch was cut off while it was being made: start again from the welcome.
+        state = ledger.branchId === '' ? 'notFound' : 'open'
+        detail = {}
+      } catch (error) {
+        failed(error)
+      }
+      return status()
+    },
+    create() {
+      if (!ledger) ledger = openLedger(directory, clock, 'create')
+      state = 'open'
+      detail = {}
+      return ledger
+    },
+    require() {
+      if (!ledger || state !== 'open') throw new AppError('LEDGER_NOT_OPEN', { path: directory, state })
+      return ledger
+    },
+    close() {
+      ledger?.close()
+      ledger = null
+      state = 'notFound'
+    },
+  }
+}

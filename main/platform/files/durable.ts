@@ -1,0 +1,30 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Makes the names in a folder durable. Windows cannot open a folder for this and does it by itself. */
+export function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Writes a whole small file so that after a power cut either the old or the new content is there. */
+export function writeFileDurably(file: string, content: string | Uint8Array, mode = 0o600): void {
+  mkdirSync(dirname(file), { recursive: true })
+  const temporary = `${file}.tmp`
+  const data = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+  const handle = openSync(temporary, 'w', mode)
+  try {
+    let written = 0
+    while (written < data.length) written += writeSync(handle, data, written)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(temporary, file)
+  flushFolder(dirname(file))
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { importInputSchema, importPreviewSchema, importResultSchema } from '../files/schema.ts'
+import { nothing, procedure } from '../kernel/contract.ts'
+import { plainDateSchema } from '../kernel/dates.ts'
+import { idSchema } from '../kernel/ids.ts'
+import { activityLineSchema, activitySchema, findingSchema, purposes, saveActivitySchema } from './schema.ts'
+
+const draftSchema = z.object({
+  id: idSchema,
+  activityId: idSchema.nullable(),
+  /** The form as it stands, possibly incomplete: JSON text of at most 2 MiB, read back by the form alone. */
+  content: z.string().max(2_000_000),
+  title: z.string().max(300),
+  savedAt: z.string(),
+})
+export type ActivityDraft = z.infer<typeof draftSchema>
+
+/** What a form starts with: from the roster of the day, the branch's habits and the numbering of the year. */
+const proposalSchema = z.object({
+  title: z.string(),
+  chair: activitySchema.shape.chair,
+  recorder: activitySchema.shape.recorder,
+  /** The last five places used, newest first. */
+  places: z.array(z.string()),
+  opening: z.boolean(),
+})
+export type ActivityProposal = z.infer<typeof proposalSchema>
+
+export const activitiesContract = {
+  list: procedure.input(z.strictObject({ year: z.number().int() })).output(z.array(activityLineSchema)),
+  years: procedure.input(nothing).output(z.array(z.number().int())),
+  get: procedure.input(z.strictObject({ id: idSchema })).output(activitySchema),
+  propose: procedure
+    .input(z.strictObject({ purpose: z.enum(purposes), date: plainDateSchema, groupId: idSchema.nullish() }))
+    .output(proposalSchema),
+  /** What the rules say about a record before it is saved; the same as `save` answers. */
+  check: procedure.input(saveActivitySchema).output(z.array(findingSchema)),
+  save: procedure.input(saveActivitySchema).output(z.object({ id: idSchema, revision: z.number().int(), findings: z.array(findingSchema) })),
+  /** To the bin; nothing is erased. */
+  remove: procedure.input(z.strictObject({ id: idSchema })).output(nothing),
+  restore: procedure.input(z.strictObject({ id: idSchema })).output(nothing),
+  drafts: procedure.input(nothing).output(z.array(draftSchema)),
+  keepDraft: procedure.input(draftSchema.omit({ savedAt: true })).output(z.object({ savedAt: z.string() })),
+  dropDraft: procedure.input(z.strictObject({ id: idSchema })).output(nothing),
+  previewImport: procedure.input(importInputSchema).output(importPreviewSchema),
+  import: procedure.input(importInputSchema).output(importResultSchema),
+}

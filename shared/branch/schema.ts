@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { idSchema, } from '../kernel/ids.ts'
+import { partialDateSchema } from '../kernel/dates.ts'
+
+/** Settings of a branch; every one has a default, so that an old ledger opens in a new program. */
+export const branchSettingsSchema = z.object({
+  /** 半数以上 read as 超过半数 for ordinary votes (DOMAIN 2.3). */
+  strictQuorum: z.boolean().default(false),
+  /** Days after a meeting from which typing it in counts as late (补录). */
+  lateAfterDays: z.number().int().min(0).max(365).default(7),
+})
+export type BranchSettings = z.infer<typeof branchSettingsSchema>
+
+export const branchProfileSchema = z.object({
+  id: idSchema,
+  /** 全称, on outgoing papers. */
+  fullName: z.string().min(1).max(100),
+  /** 简称, on minutes. */
+  shortName: z.string().min(1).max(60),
+  /** 上级党组织. */
+  superiorName: z.string().max(100),
+  isSample: z.boolean(),
+  settings: branchSettingsSchema,
+})
+export type BranchProfile = z.infer<typeof branchProfileSchema>
+
+export const branchUpdateSchema = branchProfileSchema.pick({ fullName: true, shortName: true, superiorName: true, settings: true })
+
+/** 党小组. `validFrom` null: nobody knows the beginning. */
+export const partyGroupSchema = z.object({
+  id: idSchema,
+  name: z.string().min(1).max(40),
+  position: z.number().int(),
+  validFrom: partialDateSchema.nullable(),
+  validTo: partialDateSchema.nullable(),
+})
+export type PartyGroup = z.infer<typeof partyGroupSchema>

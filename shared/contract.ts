@@ -1,0 +1,20 @@
+import { activitiesContract } from './activities/contract.ts'
+import { attachmentsContract } from './attachments/contract.ts'
+import { branchContract } from './branch/contract.ts'
+import { documentsContract } from './documents/contract.ts'
+import { ledgerContract } from './ledger/contract.ts'
+import { membersContract } from './members/contract.ts'
+import { obligationsContract } from './obligations/contract.ts'
+import { packsContract } from './packs/contract.ts'
+
+/** The one list of everything the program can do; shells only carry calls to it. */
+export const contract = {
+  ledger: ledgerContract,
+  branch: branchContract,
+  members: membersContract,
+  activities: activitiesContract,
+  attachments: attachmentsContract,
+  obligations: obligationsContract,
+  documents: documentsContract,
+  packs: packsContract,
+}

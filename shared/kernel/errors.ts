@@ -1,0 +1,59 @@
+/**
+ * Everything that can be expected to go wrong, as a closed list. A shell chooses the words
+ * (`error-text.ts`); anything that is not in this list is a bug and is logged with a reference.
+ */
+export const errorCodes = [
+  // input
+  'INPUT_INVALID',
+  'NOT_FOUND',
+  'CHANGED_ELSEWHERE',
+  'FILE_UNREADABLE',
+  'FILE_TOO_LARGE',
+  'FILE_EXPIRED',
+  'SHEET_NOT_A_WORKBOOK',
+  'SHEET_NO_HEADER',
+  'SHEET_TOO_MANY_ROWS',
+  'SHEET_EMPTY',
+  'IMPORT_NOTHING',
+  // ledger
+  'LEDGER_NOT_OPEN',
+  'LEDGER_NOT_FOUND',
+  'LEDGER_EXISTS',
+  'LEDGER_IN_USE',
+  'LEDGER_NEWER',
+  'LEDGER_FOREIGN',
+  'LEDGER_DAMAGED',
+  'LEDGER_READ_ONLY',
+  'LEDGER_NO_SPACE',
+  'MIGRATION_FAILED',
+  // paper and packs
+  'BROWSER_NOT_FOUND',
+  'PRINT_FAILED',
+  'TARGET_UNKNOWN',
+  'TARGET_NO_SPACE',
+  'TARGET_NOT_WRITABLE',
+  'TARGET_EXISTS',
+  'PACK_READ_BACK_FAILED',
+  'PACK_NOTHING',
+  'CONFIRMATION_MISSING',
+  'CANCELLED',
+] as const
+
+/** One code of the closed list of expected failures. */
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** Values that make the message concrete: the file, the row, the folder, the limit. */
+export type ErrorParams = Record<string, string | number | boolean | null | undefined>
+
+/** An expected failure. `params` name the field, the row, the file or the folder. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: { cause?: unknown }) {
+    super(code, options)
+    this.name = 'AppError'
+    this.code = code
+    this.params = params
+  }
+}

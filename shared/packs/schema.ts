@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { progressSchema } from '../kernel/contract.ts'
+
+/** A drive or folder that the main process has listed; the renderer only ever hands back the id. */
+export const targetSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  path: z.string(),
+  kind: z.enum(['removable', 'folder']),
+  freeOctets: z.number(),
+  isWritable: z.boolean(),
+})
+export type ExportTarget = z.infer<typeof targetSchema>
+
+export const packPlanSchema = z.object({
+  name: z.string(),
+  files: z.array(z.object({ path: z.string(), octets: z.number().int().nullable(), source: z.string() })),
+  /** An estimate: papers are made while writing. */
+  octets: z.number().int(),
+  notes: z.array(z.string()),
+})
+export type PackPlan = z.infer<typeof packPlanSchema>
+
+export const packResultSchema = z.object({ path: z.string(), files: z.number().int(), octets: z.number().int() })
+export type PackResult = z.infer<typeof packResultSchema>
+
+export const verdictStatuses = ['valid', 'damaged', 'incomplete', 'notABag'] as const
+
+export const packProblemSchema = z.object({
+  path: z.string(),
+  problem: z.enum(['changed', 'missing', 'added', 'unsafePath', 'malformed', 'oxumMismatch', 'unreadable', 'unsupported']),
+  detail: z.string().optional(),
+})
+export type PackProblem = z.infer<typeof packProblemSchema>
+
+export const verdictSchema = z.object({ status: z.enum(verdictStatuses), problems: z.array(packProblemSchema) })
+export type Verdict = z.infer<typeof verdictSchema>
+
+/** A long task's stream: progress, and as its last message the result. */
+export const exportEventSchema = z.discriminatedUnion('type', [
+  progressSchema.extend({ type: z.literal('progress') }),
+  z.object({ type: z.literal('result'), result: packResultSchema }),
+])
+export type ExportEvent = z.infer<typeof exportEventSchema>
+
+export const verifyEventSchema = z.discriminatedUnion('type', [
+  progressSchema.extend({ type: z.literal('progress') }),
+  z.object({ type: z.literal('result'), result: verdictSchema }),
+])
+export type VerifyEvent = z.infer<typeof verifyEventSchema>

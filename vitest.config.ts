@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+// Two cores on the machines this runs on: files in parallel workers, the whole-program tests in their own project.
+export default defineConfig({
+  define: { __PROGRAM_VERSION__: JSON.stringify("0.0.0-test") },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
