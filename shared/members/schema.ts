@@ -78,7 +78,13 @@ export interface RosterHistory {
   readonly persons: readonly Person[]
   readonly memberships: readonly Membership[]
   readonly intervals: readonly MemberInterval[]
-  readonly groups: readonly { readonly id: string; readonly name: string; readonly position: number; readonly validFrom: string | null; readonly validTo: string | null }[]
+  readonly groups: readonly {
+    readonly id: string
+    readonly name: string
+    readonly position: number
+    readonly validFrom: string | null
+    readonly validTo: string | null
+  }[]
 }
 
 /** One member as of a day. */
@@ -117,8 +123,17 @@ export type MemberDetail = z.infer<typeof memberDetailSchema>
 export const saveMemberSchema = z.object({
   id: idSchema.optional(),
   person: personSchema.omit({ id: true, position: true }).partial().required({ name: true, declaredCategory: true }),
-  membership: z.object({ validFrom: partialDateSchema.nullable(), validTo: partialDateSchema.nullable(), leaveReason: z.string().max(100).optional() }).optional(),
-  intervals: z.array(memberIntervalSchema.omit({ id: true, personId: true })).max(100).optional(),
+  membership: z
+    .object({
+      validFrom: partialDateSchema.nullable(),
+      validTo: partialDateSchema.nullable(),
+      leaveReason: z.string().max(100).optional(),
+    })
+    .optional(),
+  intervals: z
+    .array(memberIntervalSchema.omit({ id: true, personId: true }))
+    .max(100)
+    .optional(),
   sealed: maskedFieldsSchema.partial().optional(),
 })
 export type SaveMember = z.infer<typeof saveMemberSchema>
