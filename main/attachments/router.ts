@@ -1,0 +1,9 @@
+import { os } from '../context.ts'
+import { addAttachment, renameAttachment } from './service.ts'
+
+export const attachmentsRouter = os.attachments.router({
+  add: os.attachments.add.handler(({ context, input, signal }) =>
+    addAttachment(context.core, input.file, input.activityId, signal),
+  ),
+  rename: os.attachments.rename.handler(({ context, input }) => renameAttachment(context.core, input.id, input.name)),
+})

@@ -1,0 +1,44 @@
+import type { AttachmentRef } from '#shared/activities/schema.ts'
+import { AppError } from '#shared/kernel/errors.ts'
+import { newId } from '#shared/kernel/ids.ts'
+import type { Core } from '../core.ts'
+import { streamOf } from '../files/staging.ts'
+import { mediaTypeOf } from './media-type.ts'
+import { putAttachment, refOf, type StoredAttachment, selectAttachment, selectAttachments } from './store.ts'
+
+/**
+ * Takes a staged file into the content store and hangs it on a sitting. The file and its folder are flushed before the
+ * row that names it commits, so that a row never names a file that a power cut has taken.
+ */
+export async function addAttachment(
+  core: Core,
+  file: string,
+  activityId: string | undefined,
+  signal?: AbortSignal,
+): Promise<AttachmentRef> {
+  const ledger = core.session.require()
+  const staged = core.staging.find(file)
+  const content = await ledger.attachments.take(streamOf(staged), signal)
+  const attachment: StoredAttachment = {
+    id: newId(),
+    activityId: activityId ?? null,
+    position: activityId ? selectAttachments(ledger.db, activityId).length : 0,
+    name: staged.name.slice(0, 120),
+    originalName: staged.name,
+    sha256: content.sha256,
+    octets: content.octets,
+    mediaType: mediaTypeOf(staged.name),
+  }
+  ledger.write('添加附件', (rows) => putAttachment(rows, ledger.branchId, attachment))
+  return refOf(attachment)
+}
+
+/** Gives an attachment the name under which it is listed and packed; the original name is kept. */
+export function renameAttachment(core: Core, id: string, name: string): AttachmentRef {
+  const ledger = core.session.require()
+  const found = selectAttachment(ledger.db, id)
+  if (!found) throw new AppError('NOT_FOUND', { what: '附件' })
+  const renamed = { ...found, name: name.normalize('NFC').trim() }
+  ledger.write('附件改名', (rows) => putAttachment(rows, ledger.branchId, renamed))
+  return refOf(renamed)
+}

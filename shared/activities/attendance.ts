@@ -1,0 +1,94 @@
+import type { PlainDate } from '../kernel/dates.ts'
+import { normalName } from '../kernel/text.ts'
+import { rosterOfDay } from '../members/roster.ts'
+import type { RosterEntry, RosterHistory } from '../members/schema.ts'
+import type { Absentee, Attendance, Counts, PartInput, Purpose } from './schema.ts'
+
+/** Who is due at a part: the committee, one group, or the whole branch, as the roster of the day has them. */
+export function dueMembers(
+  history: RosterHistory,
+  date: PlainDate,
+  part: { readonly purpose: Purpose; readonly groupId?: string | null | undefined },
+): RosterEntry[] {
+  const { members } = rosterOfDay(history, date)
+  if (part.purpose === 'committeeMeeting') return members.filter((member) => member.isCommittee)
+  if (part.purpose === 'groupMeeting') return part.groupId ? members.filter((member) => member.groupId === part.groupId) : []
+  return members
+}
+
+/** Attendance of a part and what follows from it. */
+export interface PartAttendance {
+  /** False: 名单未录, nobody knows who was due that day; the counts are those on paper. */
+  readonly rosterKnown: boolean
+  readonly attendance: readonly Attendance[]
+  readonly counts: Counts
+}
+
+const absent = (absentee: Absentee, member: RosterEntry | undefined): Attendance => ({
+  personId: member?.personId ?? absentee.personId ?? null,
+  name: normalName(absentee.name),
+  present: false,
+  reason: absentee.reason,
+  note: absentee.note,
+  writtenOpinion: absentee.writtenOpinion,
+  hasVote: member?.hasVote ?? false,
+  isProbationary: member?.category === 'probationaryMember',
+  exempt: (member?.exemptReason ?? null) !== null,
+})
+
+const present = (member: RosterEntry): Attendance => ({
+  personId: member.personId,
+  name: member.name,
+  present: true,
+  reason: null,
+  note: '',
+  writtenOpinion: false,
+  hasVote: member.hasVote,
+  isProbationary: member.category === 'probationaryMember',
+  exempt: member.exemptReason !== null,
+})
+
+/** Whether an absentee is this member: by identity where it is known, else by name. */
+export function isSamePerson(
+  absentee: { readonly personId?: string | null | undefined; readonly name: string },
+  member: RosterEntry,
+): boolean {
+  return absentee.personId ? absentee.personId === member.personId : normalName(absentee.name) === member.name
+}
+
+/**
+ * Everyone due, present unless named as absent (PRACTICE §3). Absentees who are not on that day's roster are kept at
+ * the end and counted nowhere.
+ */
+export function partAttendance(
+  history: RosterHistory,
+  date: PlainDate,
+  part: Pick<PartInput, 'purpose' | 'groupId' | 'absentees' | 'counts'>,
+): PartAttendance {
+  const due = dueMembers(history, date, part)
+  if (due.length === 0) {
+    const counts = part.counts ?? { due: 0, present: 0 }
+    return {
+      rosterKnown: false,
+      attendance: part.absentees.map((absentee) => absent(absentee, undefined)),
+      counts: { ...counts, dueVoters: 0, presentVoters: 0 },
+    }
+  }
+  const absenteeOf = (member: RosterEntry) => part.absentees.find((absentee) => isSamePerson(absentee, member))
+  const rows = due.map((member) => {
+    const absentee = absenteeOf(member)
+    return absentee ? absent(absentee, member) : present(member)
+  })
+  const strangers = part.absentees.filter((absentee) => !due.some((member) => isSamePerson(absentee, member)))
+  const count = (test: (row: Attendance) => boolean) => rows.filter(test).length
+  return {
+    rosterKnown: true,
+    attendance: [...rows, ...strangers.map((absentee) => absent(absentee, undefined))],
+    counts: {
+      due: rows.length,
+      present: count((row) => row.present),
+      dueVoters: count((row) => row.hasVote),
+      presentVoters: count((row) => row.hasVote && row.present),
+    },
+  }
+}
