@@ -1,8 +1,11 @@
-import { implement } from '@orpc/server'
-import { ORPCError } from '@orpc/server'
+import { mapEventIterator } from '@orpc/client'
+import { ValidationError } from '@orpc/contract'
+import { implement, ORPCError } from '@orpc/server'
 import { contract } from '#shared/contract.ts'
+import { expectedFailureStatus } from '#shared/kernel/contract.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
+import { inputParams } from '#shared/kernel/input-text.ts'
 import type { Core } from './core.ts'
 
 /** What every handler is given besides its input. */
@@ -12,18 +15,45 @@ export interface CallContext {
 
 const base = implement(contract).$context<CallContext>()
 
+/** An expected failure as it travels: code, parameters, never a stack. */
+function travelling(error: AppError): ORPCError<string, AppError['params']> {
+  return new ORPCError(error.code, { status: expectedFailureStatus, data: { ...error.params }, message: error.code, cause: error })
+}
+
+/** What leaves the program for an error of any kind. */
+function outgoing(error: unknown, context: CallContext, signal: AbortSignal | undefined): unknown {
+  if (error instanceof AppError) return travelling(error)
+  if (signal?.aborted) return travelling(new AppError('CANCELLED', {}, { cause: error }))
+  if (error instanceof ORPCError) {
+    if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
+      return travelling(new AppError('INPUT_INVALID', inputParams(error.cause.issues), { cause: error }))
+    }
+    // An answer that does not fit the contract is a bug like any other; everything else is already what it should be.
+    if (!(error.cause instanceof ValidationError)) return error
+  }
+  const reference = newId().slice(-12)
+  context.core.log.error(reference, error)
+  return new ORPCError('INTERNAL_SERVER_ERROR', { message: reference, cause: error })
+}
+
+const isIterator = (value: unknown): value is AsyncIteratorObject<unknown, unknown, unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'next' in value
+
 /**
- * The contract, ready to be implemented. Expected failures leave as typed errors with their parameters; anything else
- * is a bug: logged with a reference, and only the reference leaves.
+ * The contract, ready to be implemented. Expected failures leave as typed errors with their parameters, input that does
+ * not fit as INPUT_INVALID; anything else is a bug: logged with a reference, and only the reference leaves.
  */
-export const os = base.use(async ({ context, next }) => {
+export const os = base.use(async ({ context, next, signal }) => {
   try {
-    return await next()
+    const result = await next()
+    if (!isIterator(result.output)) return result
+    // A long task fails while it is being read, long after this function has returned.
+    const output = mapEventIterator(result.output, {
+      value: async (value) => value,
+      error: async (error) => outgoing(error, context, signal),
+    })
+    return { ...result, output }
   } catch (error) {
-    if (error instanceof AppError) throw new ORPCError(error.code, { data: { ...error.params }, message: error.code, cause: error })
-    if (error instanceof ORPCError) throw error
-    const reference = newId().slice(-12)
-    context.core.log.error(reference, error)
-    throw new ORPCError('INTERNAL_SERVER_ERROR', { message: reference, cause: error })
+    throw outgoing(error, context, signal)
   }
 })

@@ -5,9 +5,12 @@ import { type ErrorCode, errorCodes } from './errors.ts'
 /** Every procedure may fail with every code of the closed list; `data` are the parameters of the message. */
 const errorData = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]).optional())
 
-const errorMap = Object.fromEntries(errorCodes.map((code) => [code, { data: errorData }])) as Record<
+/** Status of an expected failure over HTTP: the call was understood and could not be done (RFC 9110 §15.5.21). */
+export const expectedFailureStatus = 422
+
+const errorMap = Object.fromEntries(errorCodes.map((code) => [code, { status: expectedFailureStatus, data: errorData }])) as Record<
   ErrorCode,
-  { data: typeof errorData }
+  { status: typeof expectedFailureStatus; data: typeof errorData }
 >
 
 /** The base of every procedure of the contract. */

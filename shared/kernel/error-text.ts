@@ -1,0 +1,174 @@
+import type { ErrorCode, ErrorParams } from './errors.ts'
+
+/** What a person is told: what has happened, and what can be done about it. */
+export interface ErrorText {
+  readonly title: string
+  readonly advice: string
+}
+
+type Words = (params: ErrorParams) => ErrorText
+
+const text = (value: ErrorParams[string]) => (value === undefined || value === null ? '' : String(value))
+
+/** `文件「台账.xlsx」`, or the bare word when nobody knows which. */
+const named = (word: string, value: ErrorParams[string]) => (text(value) === '' ? word : `${word}「${text(value)}」`)
+
+const joined = (...sentences: readonly string[]) => sentences.filter((sentence) => sentence !== '').join('')
+
+/** Where in a file: `（第 3 行）`. */
+const rowOf = (params: ErrorParams) => (text(params['row']) === '' ? '' : `（第 ${text(params['row'])} 行）`)
+
+const fileOf = (params: ErrorParams) => params['file'] ?? params['path'] ?? params['name']
+
+/** `2025-06-27T07:00:00.000Z` → `2025-06-27 07:00`: only to tell one window from another. */
+const instant = (value: ErrorParams[string]) => text(value).slice(0, 16).replace('T', ' ')
+
+function holderText(params: ErrorParams): string {
+  const parts = [
+    text(params['host']) === '' ? '' : `电脑「${text(params['host'])}」`,
+    text(params['since']) === '' ? '' : `${instant(params['since'])} 打开`,
+    text(params['pid']) === '' ? '' : `进程号 ${text(params['pid'])}`,
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? '' : `（${parts.join('，')}）`
+}
+
+const words: Record<ErrorCode, Words> = {
+  INPUT_INVALID: (p) => ({
+    title: text(p['field']) === '' ? '填写的内容有误' : `填写的内容有误：${text(p['field'])}`,
+    advice: joined(text(p['issues']) === '' ? '请检查后再试。' : text(p['issues'])),
+  }),
+  NOT_FOUND: (p) => ({
+    title: `没有找到${named(text(p['what']) === '' ? '这条内容' : text(p['what']), p['name'] ?? p['id'])}`,
+    advice: '它可能已被移入回收站，请刷新后再试。',
+  }),
+  CHANGED_ELSEWHERE: (p) => ({
+    title: `${named('这条记录', p['title'])}已在别处被修改`,
+    advice: '为了不覆盖较新的内容，本次没有保存。请打开最新的记录，核对后再保存。',
+  }),
+  FILE_UNREADABLE: (p) => ({
+    title: `${named('文件', fileOf(p))}无法读取${rowOf(p)}`,
+    advice: joined(text(p['reason']), '请确认文件存在、没有被其他程序占用，并且有权限打开。'),
+  }),
+  FILE_TOO_LARGE: (p) => ({
+    title: `${named('文件', fileOf(p))}太大`,
+    advice: text(p['limit']) === '' ? '请换一个小一些的文件。' : `最大 ${text(p['limit'])}。`,
+  }),
+  FILE_EXPIRED: (p) => ({
+    title: `${named('文件', fileOf(p))}需要重新选择`,
+    advice: '程序重新启动或文件放置过久，请再选择或再生成一次。',
+  }),
+  SHEET_NOT_A_WORKBOOK: (p) => ({
+    title: `${named('文件', fileOf(p))}不是电子表格`,
+    advice: joined(text(p['reason']), '请选择 Excel 或 WPS 表格文件（.xlsx、.xls）。文件没有被改动，数据文件夹也没有变化。'),
+  }),
+  SHEET_NO_HEADER: (p) => ({
+    title: `${named('文件', fileOf(p))}里没有找到表头`,
+    advice: joined(
+      text(p['missing'] ?? p['column']) === '' ? '' : `缺少「${text(p['missing'] ?? p['column'])}」一列。`,
+      '请保留表头，例如「姓名」「日期」「会议类型」，再导入一次。',
+    ),
+  }),
+  SHEET_TOO_MANY_ROWS: (p) => ({
+    title: `${named('文件', fileOf(p))}行数太多`,
+    advice: joined(
+      text(p['rows'] ?? p['row']) === '' ? '' : `有 ${text(p['rows'] ?? p['row'])} 行，`,
+      text(p['limit']) === '' ? '请分成几个文件再导入。' : `最多 ${text(p['limit'])} 行，请分成几个文件再导入。`,
+    ),
+  }),
+  SHEET_EMPTY: (p) => ({ title: `${named('文件', fileOf(p))}里没有内容`, advice: '表头下面没有一行可以读取的内容，请核对文件。' }),
+  IMPORT_NOTHING: (p) => ({
+    title: `${named('文件', fileOf(p))}中没有一行可以导入`,
+    advice: joined(text(p['reason'] ?? p['reasons'] ?? p['skipped']), '请按预览中每一行的原因修改后再试，数据文件夹没有变化。'),
+  }),
+  LEDGER_NOT_OPEN: (p) => ({ title: `${named('数据文件夹', p['path'])}还没有打开`, advice: '请先处理首页上的提示。' }),
+  LEDGER_NOT_FOUND: (p) => ({
+    title: `${named('数据文件夹', p['path'])}里还没有支部的数据`,
+    advice: '第一次使用请先新建；如果数据在别处，请选择那个文件夹（命令行用 --ledger 指定）。',
+  }),
+  LEDGER_EXISTS: (p) => ({
+    title: `${named('数据文件夹', p['path'])}里已经有支部的数据`,
+    advice: '没有新建，原有数据没有变化。请直接打开，或另选一个文件夹。',
+  }),
+  LEDGER_IN_USE: (p) => ({
+    title: `${named('数据文件夹', p['path'])}正在被另一个窗口使用${holderText(p)}`,
+    advice: '请先关闭那个窗口，再试一次。',
+  }),
+  LEDGER_NEWER: (p) => ({
+    title: `${named('数据文件夹', p['path'])}由更新版本的程序建立`,
+    advice: joined(
+      text(p['version']) === '' ? '' : `数据版本 ${text(p['version'])}，本程序最高认识 ${text(p['known'])}。`,
+      '为保证数据完整，本程序没有打开它。请换用新版本的程序。',
+    ),
+  }),
+  LEDGER_FOREIGN: (p) => ({
+    title: `${named('文件', p['path'])}不是本程序的数据`,
+    advice: '文件没有被改动。请选择另一个数据文件夹。',
+  }),
+  LEDGER_DAMAGED: (p) => ({
+    title: `${named('数据文件夹', p['path'])}里的数据已损坏`,
+    advice: '请不要删除或覆盖原来的文件，从备份文件夹中恢复最近的一份。',
+  }),
+  LEDGER_READ_ONLY: (p) => ({
+    title: `${named('数据文件夹', p['path'])}不能写入`,
+    advice: '请检查文件夹的权限，或把它复制到可以写入的位置再打开。',
+  }),
+  LEDGER_NO_SPACE: (p) => ({
+    title: `${named('数据文件夹', p['path'])}所在的磁盘空间不足`,
+    advice: '请清理磁盘后再试，数据没有变化。',
+  }),
+  MIGRATION_FAILED: (p) => ({
+    title: `${named('数据文件夹', p['path'])}没有能升级到本程序的版本`,
+    advice: '原来的数据保持不变，请用原来版本的程序打开，并联系维护人员。',
+  }),
+  BROWSER_NOT_FOUND: (p) => ({
+    title: '没有找到浏览器，不能生成 PDF',
+    advice: joined(text(p['tried']), '请安装 Chromium、Chrome 或 Edge；也可以先用 Word（DOCX）格式。'),
+  }),
+  PRINT_FAILED: (p) => ({
+    title: '生成 PDF 没有成功',
+    advice: joined(text(p['reason']), '请再试一次；也可以先用 Word（DOCX）格式。'),
+  }),
+  TARGET_UNKNOWN: (p) => ({ title: `${named('目标文件夹', p['path'])}已经不在列表里`, advice: 'U 盘可能已拔出，请重新选择。' }),
+  TARGET_NO_SPACE: (p) => ({
+    title: `${named('目标文件夹', p['path'])}空间不足`,
+    advice: joined(
+      text(p['needed']) === '' ? '' : `需要 ${text(p['needed'])}，`,
+      text(p['free']) === '' ? '' : `剩余 ${text(p['free'])}。`,
+      '没有写入任何材料，请换一个位置或清理后再试。',
+    ),
+  }),
+  TARGET_NOT_WRITABLE: (p) => ({
+    title: `${named('目标', p['path'] ?? p['file'])}不能写入`,
+    advice: '请检查权限或写保护，或换一个位置。',
+  }),
+  TARGET_EXISTS: (p) => ({ title: `目标位置已有${named('', p['path'] ?? p['name'])}`, advice: '没有覆盖原有内容，请换一个位置。' }),
+  PACK_READ_BACK_FAILED: (p) => ({
+    title: `写好的材料读回核对时不一致${text(p['path'] ?? p['file']) === '' ? '' : `：「${text(p['path'] ?? p['file'])}」`}`,
+    advice: '这份材料没有完成，不要使用。请换一个 U 盘或文件夹再导出。',
+  }),
+  PACK_NOTHING: (p) => ({
+    title: `${text(p['year']) === '' ? '这一年' : `${text(p['year'])}年`}还没有可以归集的记录`,
+    advice: '请先记录会议，再导出佐证材料。',
+  }),
+  CONFIRMATION_MISSING: () => ({ title: '还没有确认保密事项', advice: '请先阅读并勾选导出前的确认，再导出。' }),
+  CANCELLED: () => ({ title: '已取消', advice: '没有留下未完成的内容。' }),
+}
+
+/** Title and advice in Chinese for an expected failure; they name the file, the row or the folder of `params`. */
+export function errorText(code: ErrorCode, params: ErrorParams = {}): ErrorText {
+  return words[code](params)
+}
+
+/** Title and advice as one text, for a terminal. */
+export function errorLine(code: ErrorCode, params: ErrorParams = {}): string {
+  const { title, advice } = errorText(code, params)
+  return advice === '' ? title : `${title}。${advice}`
+}
+
+/** What is said about a bug: the reference finds it in the log. */
+export function unexpectedText(reference: string): ErrorText {
+  return {
+    title: '程序出现了意外问题',
+    advice: `已经写入运行日志，编号 ${reference}。请先保存其他内容，再试一次；仍然不行请把编号告诉维护人员。`,
+  }
+}
