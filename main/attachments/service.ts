@@ -3,6 +3,8 @@ import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import type { Core } from '../core.ts'
 import { streamOf } from '../files/staging.ts'
+import type { OpenLedger } from '../ledger/open-ledger.ts'
+import type { RowWriter } from '../ledger/rows.ts'
 import { mediaTypeOf } from './media-type.ts'
 import { putAttachment, refOf, type StoredAttachment, selectAttachment, selectAttachments } from './store.ts'
 
@@ -41,4 +43,18 @@ export function renameAttachment(core: Core, id: string, name: string): Attachme
   const renamed = { ...found, name: name.normalize('NFC').trim() }
   ledger.write('附件改名', (rows) => putAttachment(rows, ledger.branchId, renamed))
   return refOf(renamed)
+}
+
+/**
+ * Sets which attachments hang on a sitting, in order; inside the caller's transaction. Those left out are taken off:
+ * their rows and files stay, so that taking off can be undone.
+ */
+export function saveAttachmentList(ledger: OpenLedger, rows: RowWriter, activityId: string, ids: readonly string[]): void {
+  for (const old of selectAttachments(ledger.db, activityId)) {
+    if (!ids.includes(old.id)) putAttachment(rows, ledger.branchId, { ...old, activityId: null })
+  }
+  for (const [position, id] of ids.entries()) {
+    const attachment = selectAttachment(ledger.db, id)
+    if (attachment) putAttachment(rows, ledger.branchId, { ...attachment, activityId, position })
+  }
 }

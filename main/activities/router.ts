@@ -1,0 +1,40 @@
+import { os } from '../context.ts'
+import { dropDraft, keepDraft, readDrafts } from './drafts.ts'
+import { importActivities, previewActivitiesImport } from './import.ts'
+import { proposeActivity } from './propose.ts'
+import { readActivity, readActivityLines } from './read.ts'
+import { checkInput, saveActivity, setInBin } from './service.ts'
+import { selectYears } from './store.ts'
+
+export const activitiesRouter = os.activities.router({
+  list: os.activities.list.handler(({ context, input }) => readActivityLines(context.core.session.require(), input)),
+  years: os.activities.years.handler(({ context }) => selectYears(context.core.session.require().db)),
+  get: os.activities.get.handler(({ context, input }) => readActivity(context.core.session.require(), input.id)),
+  propose: os.activities.propose.handler(({ context, input }) =>
+    proposeActivity(context.core.session.require(), input.purpose, input.date, input.groupId ?? null),
+  ),
+  check: os.activities.check.handler(({ context, input }) => checkInput(context.core, input)),
+  save: os.activities.save.handler(({ context, input }) => saveActivity(context.core, input)),
+  remove: os.activities.remove.handler(({ context, input }) => {
+    setInBin(context.core, input.id, true)
+    return {}
+  }),
+  restore: os.activities.restore.handler(({ context, input }) => {
+    setInBin(context.core, input.id, false)
+    return {}
+  }),
+  drafts: os.activities.drafts.handler(({ context }) => readDrafts(context.core.session.require())),
+  keepDraft: os.activities.keepDraft.handler(({ context, input }) =>
+    keepDraft(context.core.session.require(), input, context.core.clock.now()),
+  ),
+  dropDraft: os.activities.dropDraft.handler(({ context, input }) => {
+    dropDraft(context.core.session.require(), input.id)
+    return {}
+  }),
+  previewImport: os.activities.previewImport.handler(({ context, input }) =>
+    previewActivitiesImport(context.core, context.core.staging.find(input.file)),
+  ),
+  import: os.activities.import.handler(({ context, input }) =>
+    importActivities(context.core, context.core.staging.find(input.file)),
+  ),
+})

@@ -1,0 +1,24 @@
+import { rosterOfDay } from '#shared/members/roster.ts'
+import { os } from '../context.ts'
+import { importPosts, importRoster, previewPostsImport, previewRosterImport } from './import.ts'
+import { readRosterHistory } from './read.ts'
+import { readMember, readMembers, saveMember } from './service.ts'
+
+export const membersRouter = os.members.router({
+  roster: os.members.roster.handler(({ context, input }) =>
+    rosterOfDay(readRosterHistory(context.core.session.require()), input.date),
+  ),
+  all: os.members.all.handler(({ context }) => readMembers(context.core.session.require())),
+  get: os.members.get.handler(({ context, input }) => readMember(context.core.session.require(), input.id)),
+  save: os.members.save.handler(({ context, input }) => saveMember(context.core.session.require(), input)),
+  previewImport: os.members.previewImport.handler(({ context, input }) =>
+    previewRosterImport(context.core, context.core.staging.find(input.file)),
+  ),
+  import: os.members.import.handler(({ context, input }) => importRoster(context.core, context.core.staging.find(input.file))),
+  previewPosts: os.members.previewPosts.handler(({ context, input }) =>
+    previewPostsImport(context.core, context.core.staging.find(input.file)),
+  ),
+  importPosts: os.members.importPosts.handler(({ context, input }) =>
+    importPosts(context.core, context.core.staging.find(input.file)),
+  ),
+})

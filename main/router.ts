@@ -1,0 +1,21 @@
+import { activitiesRouter } from './activities/router.ts'
+import { attachmentsRouter } from './attachments/router.ts'
+import { branchRouter } from './branch/router.ts'
+import { os } from './context.ts'
+import { documentsRouter } from './documents/router.ts'
+import { ledgerRouter } from './ledger/router.ts'
+import { membersRouter } from './members/router.ts'
+import { obligationsRouter } from './obligations/router.ts'
+import { packsRouter } from './packs/router.ts'
+
+/** The whole contract, implemented. Shells hand calls to it and nothing else. */
+export const router = os.router({
+  ledger: ledgerRouter,
+  branch: branchRouter,
+  members: membersRouter,
+  activities: activitiesRouter,
+  attachments: attachmentsRouter,
+  obligations: obligationsRouter,
+  documents: documentsRouter,
+  packs: packsRouter,
+})
