@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+import { orpc } from '#renderer/api/client.ts'
+import { StopScreen } from '#renderer/ledger/StopScreen.tsx'
+import { Welcome } from '#renderer/ledger/Welcome.tsx'
+import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
+import { AppFrame } from './AppFrame.tsx'
+
+/** Opens the program only when its ledger is open; every other state has a screen of its own. */
+export function LedgerGate() {
+  const status = useQuery(orpc.ledger.status.queryOptions({ input: {} }))
+  if (status.isPending) return <p className="start-screen-wait soft">正在打开数据文件夹…</p>
+  if (status.isError) return <ErrorBlock error={status.error} onRetry={() => void status.refetch()} />
+  if (status.data.state === 'open') return <AppFrame today={status.data.today} />
+  if (status.data.state === 'notFound') return <Welcome status={status.data} />
+  return <StopScreen status={status.data} />
+}

@@ -1,0 +1,36 @@
+import dateFnsGenerateConfig from '@rc-component/picker/generate/dateFns'
+import generatePicker from 'antd/es/date-picker/generatePicker'
+import { fromLocalDate, isPlainDate, type PlainDate, toLocalDate } from '#shared/kernel/dates.ts'
+
+const DatePicker = generatePicker<Date>(dateFnsGenerateConfig)
+
+// The first is shown; all are understood when typed.
+const formats = ['yyyy年M月d日', 'yyyy-MM-dd', 'yyyy-M-d', 'yyyy.M.d', 'yyyy/M/d', 'yyyyMMdd']
+
+interface PlainDatePickerProps {
+  readonly value?: PlainDate | null
+  readonly onChange?: (value: PlainDate | null) => void
+  readonly id?: string
+  readonly label?: string
+  readonly allowClear?: boolean
+  readonly disabled?: boolean
+  readonly autoFocus?: boolean
+  readonly status?: 'error' | 'warning'
+  readonly style?: React.CSSProperties
+}
+
+/** A day of the calendar as plain date text; typed as 2025-06-27, 2025.6.27, 20250627 or 2025年6月27日. */
+export function PlainDatePicker({ value, onChange, label, allowClear = true, style, ...rest }: PlainDatePickerProps) {
+  return (
+    <DatePicker
+      {...rest}
+      aria-label={label}
+      style={{ width: '12em', ...style }}
+      format={formats}
+      allowClear={allowClear}
+      value={value && isPlainDate(value) ? toLocalDate(value) : null}
+      onChange={(date: Date | null) => onChange?.(date ? fromLocalDate(date) : null)}
+      placeholder="如 2025-06-27"
+    />
+  )
+}
