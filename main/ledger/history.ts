@@ -50,7 +50,10 @@ export function entryHash(fields: {
 /** The history of this installation in an open ledger. */
 export function openHistory(db: Database, deviceId: string, now: () => Date): History {
   const head = () =>
-    db.get<{ seq: number; hash: string }>('SELECT seq, hash FROM history WHERE device_id = ? ORDER BY seq DESC LIMIT 1', deviceId) ?? {
+    db.get<{ seq: number; hash: string }>(
+      'SELECT seq, hash FROM history WHERE device_id = ? ORDER BY seq DESC LIMIT 1',
+      deviceId,
+    ) ?? {
       seq: 0,
       hash: '',
     }

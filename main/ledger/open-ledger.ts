@@ -47,7 +47,8 @@ export function openingError(error: unknown, directory: string): unknown {
     const holder = readLock(directory)
     return new AppError('LEDGER_IN_USE', { path, host: holder?.host, since: holder?.since, pid: holder?.pid }, { cause: error })
   }
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new AppError('LEDGER_DAMAGED', { path }, { cause: error })
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return new AppError('LEDGER_DAMAGED', { path }, { cause: error })
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || ['EACCES', 'EPERM', 'EROFS'].includes(code)) {
     return new AppError('LEDGER_READ_ONLY', { path }, { cause: error })
   }

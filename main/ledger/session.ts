@@ -39,7 +39,9 @@ export function ledgerSession(directory: string, clock: Clock, programVersion: s
     if (!next || !(error instanceof AppError)) throw error
     state = next
     detail = Object.fromEntries(
-      Object.entries(error.params).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1])),
+      Object.entries(error.params).filter((entry): entry is [string, string | number] =>
+        ['string', 'number'].includes(typeof entry[1]),
+      ),
     )
   }
   return {

@@ -4,16 +4,21 @@ import { rosterOfDay } from '../members/roster.ts'
 import type { RosterEntry, RosterHistory } from '../members/schema.ts'
 import type { Absentee, Attendance, Counts, PartInput, Purpose } from './schema.ts'
 
+interface PartScope {
+  readonly purpose: Purpose
+  readonly groupId?: string | null | undefined
+}
+
 /** Who is due at a part: the committee, one group, or the whole branch, as the roster of the day has them. */
-export function dueMembers(
-  history: RosterHistory,
-  date: PlainDate,
-  part: { readonly purpose: Purpose; readonly groupId?: string | null | undefined },
-): RosterEntry[] {
-  const { members } = rosterOfDay(history, date)
+export function dueMembers(history: RosterHistory, date: PlainDate, part: PartScope): RosterEntry[] {
+  return dueOf(rosterOfDay(history, date).members, part)
+}
+
+/** The same for a page that holds the roster of the day already. */
+export function dueOf(members: readonly RosterEntry[], part: PartScope): RosterEntry[] {
   if (part.purpose === 'committeeMeeting') return members.filter((member) => member.isCommittee)
   if (part.purpose === 'groupMeeting') return part.groupId ? members.filter((member) => member.groupId === part.groupId) : []
-  return members
+  return [...members]
 }
 
 /** Attendance of a part and what follows from it. */
@@ -65,7 +70,11 @@ export function partAttendance(
   date: PlainDate,
   part: Pick<PartInput, 'purpose' | 'groupId' | 'absentees' | 'counts'>,
 ): PartAttendance {
-  const due = dueMembers(history, date, part)
+  return attendanceOf(dueMembers(history, date, part), part)
+}
+
+/** Attendance of a part of which those due are known already. */
+export function attendanceOf(due: readonly RosterEntry[], part: Pick<PartInput, 'absentees' | 'counts'>): PartAttendance {
   if (due.length === 0) {
     const counts = part.counts ?? { due: 0, present: 0 }
     return {
