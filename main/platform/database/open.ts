@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { AppError } from '#shared/kernel/errors.ts'
 import { openBetterSqlite } from './better-sqlite.ts'
 import type { Database } from './driver.ts'
@@ -9,12 +9,14 @@ export const applicationId = 0x42724862
 
 /** What the first 100 octets of a file say, read without SQLite, so that a file that is not ours is never touched. */
 export type FileIdentity =
-  | { readonly kind: 'absent' | 'foreign' }
+  | { readonly kind: 'absent' | 'empty' | 'foreign' }
   | { readonly kind: 'ledger'; readonly version: number }
 
 /** Reads the SQLite header (file format §1.3): magic, `user_version` at 60, `application_id` at 68, big-endian. */
 export function identify(file: string): FileIdentity {
   if (!existsSync(file)) return { kind: 'absent' }
+  // SQLite leaves a file of no length when the program ends before the first commit.
+  if (statSync(file).size === 0) return { kind: 'empty' }
   const header = Buffer.alloc(100)
   const handle = openSync(file, 'r')
   try {
@@ -42,7 +44,7 @@ function pragmas(db: Database): void {
 /** Opens `file` with all pragmas and the exclusive lock, and brings it to the newest schema. */
 export function openLedgerDatabase(file: string, create: boolean): Database {
   const identity = identify(file)
-  if (identity.kind === 'absent' && !create) throw new AppError('LEDGER_NOT_FOUND', { path: file })
+  if ((identity.kind === 'absent' || identity.kind === 'empty') && !create) throw new AppError('LEDGER_NOT_FOUND', { path: file })
   if (identity.kind === 'foreign') throw new AppError('LEDGER_FOREIGN', { path: file })
   if (identity.kind === 'ledger' && identity.version > schemaVersion) {
     throw new AppError('LEDGER_NEWER', { path: file, version: identity.version, known: schemaVersion })
