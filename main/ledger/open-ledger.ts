@@ -69,7 +69,8 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
     const identity = identify(file)
     const isEmpty = identity.kind === 'empty'
     // An empty file alone is a ledger whose making was cut off; beside attachments or backups it is a lost one.
-    if (isEmpty && ['attachments', 'backups'].some((name) => existsSync(join(directory, name)))) throw new AppError('LEDGER_DAMAGED', { path: directory })
+    if (isEmpty && ['attachments', 'backups'].some((name) => existsSync(join(directory, name))))
+      throw new AppError('LEDGER_DAMAGED', { path: directory })
     if (mode === 'open' && (identity.kind === 'absent' || isEmpty)) throw new AppError('LEDGER_NOT_FOUND', { path: directory })
     if (mode === 'create') {
       if (identity.kind === 'ledger') throw new AppError('LEDGER_EXISTS', { path: directory })

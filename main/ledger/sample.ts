@@ -16,12 +16,17 @@ export const sampleBranchName = '某局机关第三党支部'
 
 /** As the contract's own input, but a group is named instead of identified. */
 const meetingsSchema = z.array(
-  saveActivitySchema.omit({ parts: true }).extend({ parts: z.array(partInputSchema.extend({ group: z.string().optional() })).min(1) }),
+  saveActivitySchema
+    .omit({ parts: true })
+    .extend({ parts: z.array(partInputSchema.extend({ group: z.string().optional() })).min(1) }),
 )
 
 function withGroups(core: Core, meeting: z.infer<typeof meetingsSchema>[number]): SaveActivity {
   const groups = selectGroups(core.session.require().db)
-  const parts = meeting.parts.map(({ group, ...part }) => ({ ...part, groupId: groups.find((candidate) => candidate.name === group)?.id ?? null }))
+  const parts = meeting.parts.map(({ group, ...part }) => ({
+    ...part,
+    groupId: groups.find((candidate) => candidate.name === group)?.id ?? null,
+  }))
   return { ...meeting, parts }
 }
 
@@ -29,7 +34,11 @@ function withGroups(core: Core, meeting: z.infer<typeof meetingsSchema>[number])
 function sittingOf(core: Core, meeting: SaveActivity): string | undefined {
   const [part] = meeting.parts
   return readActivityLines(core.session.require(), { year: Number(meeting.date.slice(0, 4)) }).find(
-    (line) => line.date === meeting.date && part && line.purposes.includes(part.purpose) && (line.groupId ?? null) === (part.groupId ?? null),
+    (line) =>
+      line.date === meeting.date &&
+      part &&
+      line.purposes.includes(part.purpose) &&
+      (line.groupId ?? null) === (part.groupId ?? null),
   )?.id
 }
 

@@ -8,9 +8,7 @@ import { migrations, schemaVersion } from './migrations.ts'
 export const applicationId = 0x42724862
 
 /** What the first 100 octets of a file say, read without SQLite, so that a file that is not ours is never touched. */
-export type FileIdentity =
-  | { readonly kind: 'absent' | 'empty' | 'foreign' }
-  | { readonly kind: 'ledger'; readonly version: number }
+export type FileIdentity = { readonly kind: 'absent' | 'empty' | 'foreign' } | { readonly kind: 'ledger'; readonly version: number }
 
 /** Reads the SQLite header (file format §1.3): magic, `user_version` at 60, `application_id` at 68, big-endian. */
 export function identify(file: string): FileIdentity {
