@@ -8,9 +8,10 @@ import { AppFrame } from './AppFrame.tsx'
 /** Opens the program only when its ledger is open; every other state has a screen of its own. */
 export function LedgerGate() {
   const status = useQuery(orpc.ledger.status.queryOptions({ input: {} }))
-  if (status.isPending) return <p className="start-screen-wait soft">正在打开数据文件夹…</p>
+  if (status.isPending) return <p className="app-wait soft">正在打开数据文件夹…</p>
   if (status.isError) return <ErrorBlock error={status.error} onRetry={() => void status.refetch()} />
-  if (status.data.state === 'open') return <AppFrame today={status.data.today} />
-  if (status.data.state === 'notFound') return <Welcome status={status.data} />
-  return <StopScreen status={status.data} />
+  const { state } = status.data
+  if (state === 'open') return <AppFrame />
+  if (state === 'notFound') return <Welcome status={status.data} />
+  return <StopScreen status={{ ...status.data, state }} />
 }

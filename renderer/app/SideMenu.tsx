@@ -1,0 +1,34 @@
+import { CommentOutlined, HomeOutlined, PrinterOutlined, TeamOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import { isUnder, type MenuIcon, menuEntries } from './menu.ts'
+
+const icons: Record<MenuIcon, ReactNode> = {
+  home: <HomeOutlined />,
+  meeting: <CommentOutlined />,
+  people: <TeamOutlined />,
+  print: <PrinterOutlined />,
+}
+
+/** The left menu; signs alone where the window is narrow. */
+export function SideMenu() {
+  const [location] = useLocation()
+  return (
+    <nav className="frame-menu" aria-label="主菜单">
+      {menuEntries.map(({ path, label, icon, covers }) => (
+        <Link
+          key={path}
+          href={path}
+          className={isUnder(location, covers) ? 'menu-entry menu-entry-current' : 'menu-entry'}
+          aria-current={isUnder(location, covers) ? 'page' : undefined}
+          title={label}
+        >
+          <span className="menu-icon" aria-hidden="true">
+            {icons[icon]}
+          </span>
+          <span className="menu-label">{label}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}

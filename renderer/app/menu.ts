@@ -1,0 +1,14 @@
+/** The menu of PRACTICE §4, without what does not work yet. `covers`: addresses that belong to the entry. */
+export const menuEntries = [
+  { path: '/', label: '首页', icon: 'home', covers: ['/', '/summary'] },
+  { path: '/activities', label: '组织生活', icon: 'meeting', covers: ['/activities'] },
+  { path: '/members', label: '党员管理', icon: 'people', covers: ['/members'] },
+  { path: '/packs', label: '打印与报送', icon: 'print', covers: ['/packs'] },
+] as const
+
+export type MenuIcon = (typeof menuEntries)[number]['icon']
+
+/** True when the page at `location` belongs to a menu entry. */
+export function isUnder(location: string, covers: readonly string[]): boolean {
+  return covers.some((path) => location === path || (path !== '/' && location.startsWith(`${path}/`)))
+}
