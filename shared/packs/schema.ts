@@ -28,7 +28,18 @@ export const verdictStatuses = ['valid', 'damaged', 'incomplete', 'notABag'] as 
 
 export const packProblemSchema = z.object({
   path: z.string(),
-  problem: z.enum(['changed', 'missing', 'added', 'unsafePath', 'malformed', 'oxumMismatch', 'unreadable', 'unsupported']),
+  /** `remote` alone is no fault: the bag names files elsewhere, all of which are here. */
+  problem: z.enum([
+    'changed',
+    'missing',
+    'added',
+    'unsafePath',
+    'malformed',
+    'oxumMismatch',
+    'unreadable',
+    'unsupported',
+    'remote',
+  ]),
   detail: z.string().optional(),
 })
 export type PackProblem = z.infer<typeof packProblemSchema>

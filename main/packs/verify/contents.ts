@@ -1,0 +1,52 @@
+import { AppError } from '#shared/kernel/errors.ts'
+import type { BagTree } from './bag-tree.ts'
+import type { Findings } from './findings.ts'
+
+/** Most files and list entries that are looked at: far above any real pack, far below what fills the memory. */
+export const maxEntries = 200_000
+
+/** The files of a bag by path with their sizes, and its folders. */
+export interface BagContents {
+  readonly files: ReadonlyMap<string, number>
+  readonly folders: ReadonlySet<string>
+  /** False when there is more than `maxEntries`: nothing further can be said. */
+  readonly isWhole: boolean
+  /**
+   * The path under which the bag really has a listed file: the same, or the only one that is spelt the same in another
+   * Unicode normalisation (macOS stores names decomposed). Null: not there.
+   */
+  find(path: string): string | null
+}
+
+/** Lists a bag. Links and devices are reported and never opened, inside the payload and out of it. */
+export async function readContents(tree: BagTree, findings: Findings, signal?: AbortSignal): Promise<BagContents> {
+  const files = new Map<string, number>()
+  const folders = new Set<string>()
+  let isWhole = true
+  for await (const entry of tree.entries()) {
+    if (signal?.aborted) throw new AppError('CANCELLED')
+    if (files.size + folders.size >= maxEntries) {
+      findings.add('', 'unsupported', `文件数超过 ${maxEntries}`)
+      isWhole = false
+      break
+    }
+    if (entry.kind === 'file') files.set(entry.path, entry.octets)
+    else if (entry.kind === 'folder') folders.add(entry.path)
+    else if (entry.kind === 'unreadable') findings.add(entry.path, 'unreadable')
+    else findings.add(entry.path, 'unsafePath', entry.kind === 'link' ? '是链接，不是文件' : '不是普通文件')
+  }
+  let normalised: Map<string, string | null> | null = null
+  return {
+    files,
+    folders,
+    isWhole,
+    find(path) {
+      if (files.has(path)) return path
+      if (!normalised) {
+        normalised = new Map()
+        for (const name of files.keys()) normalised.set(name.normalize('NFC'), normalised.has(name.normalize('NFC')) ? null : name)
+      }
+      return normalised.get(path.normalize('NFC')) ?? null
+    },
+  }
+}
