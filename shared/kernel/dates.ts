@@ -26,8 +26,14 @@ export function isPartialDate(text: string): boolean {
   return isPlainDate(text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text)
 }
 
-export const plainDateSchema = z.string().refine(isPlainDate, { error: '日期应为真实存在的一天，如 2025-06-27' })
-export const partialDateSchema = z.string().refine(isPartialDate, { error: '日期应为 2025、2025-06 或 2025-06-27' })
+export const plainDateSchema = z
+  .string()
+  .regex(PLAIN, { error: '日期应为 2025-06-27 的形式' })
+  .refine(isPlainDate, { error: '日期应为真实存在的一天，如 2025-06-27' })
+export const partialDateSchema = z
+  .string()
+  .regex(PARTIAL, { error: '日期应为 2025、2025-06 或 2025-06-27' })
+  .refine(isPartialDate, { error: '日期应为 2025、2025-06 或 2025-06-27' })
 /** `HH:mm`, 00:00 to 23:59. */
 export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '时间应为 24 小时制，如 15:00' })
 
