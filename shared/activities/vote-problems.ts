@@ -9,6 +9,7 @@ export interface VoteProblem {
 }
 
 export type VoteProblemCode =
+  | 'VOTERS_UNKNOWN'
   | 'PRESENT_ABOVE_DUE'
   | 'SECRET_BALLOT_DEMANDED'
   | 'NOT_A_GENERAL_MEETING'
@@ -23,8 +24,9 @@ export type VoteProblemCode =
 
 const countsWritten = (vote: Vote) => vote.subject !== 'ordinary'
 
-/** `due` and `present` are those with a vote; of the committee in a committee meeting. */
+/** `due` and `present` are those with a vote; of the committee in a committee meeting. None due: nobody knows (名单未录). */
 export function voteProblems(vote: Vote, purpose: Purpose, base: { due: number; present: number }): VoteProblem[] {
+  if (base.due === 0) return [{ code: 'VOTERS_UNKNOWN', isVoid: true, text: '不知道应到会有表决权的人数，不能判断' }]
   const problems: VoteProblem[] = []
   const add = (code: VoteProblemCode, isVoid: boolean, text: string) => problems.push({ code, isVoid, text })
 

@@ -21,7 +21,7 @@ export interface VoteJudgement {
 }
 
 /** How one kind of vote is counted. All numbers are persons or votes; nothing is ever a percentage. */
-interface VoteRule {
+export interface VoteRule {
   readonly ruleIds: readonly string[]
   readonly source: string
   readonly shortSource: string
@@ -119,7 +119,7 @@ export function judgeVote(vote: Vote, part: { purpose: Purpose; counts: Counts }
     source: rule.source,
   }
   const article = [rule.shortSource, rule.passNote].filter(Boolean).join('；')
-  if (base.due === 0) return { ...result, text: `无法判断：没有${rule.baseName}的人数` }
+  if (base.due === 0) return { ...result, text: `无法判断是否通过：不知道${rule.baseName}的人数` }
   if (isVoid) return { ...result, text: `不能认定为通过：${isVoid.text}` }
   if (rule === group) {
     const votes = `赞成${vote.votesFor}票，反对${vote.votesAgainst}票，弃权${vote.votesAbstain}票`
@@ -136,16 +136,19 @@ export function judgeVote(vote: Vote, part: { purpose: Purpose; counts: Counts }
   }
 }
 
+/** The rule on attendance of a meeting as a whole; null where no regulation asks for a number. */
+export function quorumRule(purpose: Purpose, settings: VotingSettings): VoteRule | null {
+  if (purpose === 'committeeMeeting') return committee
+  const isGeneral = purpose === 'generalMeeting' || purpose === 'organizationalLifeMeeting' || purpose === 'democraticAppraisal'
+  return isGeneral ? ordinary(settings.strictQuorum) : null
+}
+
 /**
  * Whether the opening sentence may say 「符合规定人数，可以开会」: the quorum of an ordinary vote in a general meeting
  * (also when it is held as 组织生活会 or 民主评议), that of the committee in a committee meeting. For every other purpose no
- * regulation asks for a number, so nothing is missing.
+ * regulation asks for a number, so nothing is missing. False as well when nobody knows who was due (名单未录).
  */
 export function quorumForOpening(purpose: Purpose, counts: Counts, settings: VotingSettings): boolean {
   const base = votingBase(purpose, counts)
-  if (purpose === 'committeeMeeting') return committee.quorum(base.present, base.due)
-  if (purpose === 'generalMeeting' || purpose === 'organizationalLifeMeeting' || purpose === 'democraticAppraisal') {
-    return ordinary(settings.strictQuorum).quorum(base.present, base.due)
-  }
-  return true
+  return quorumRule(purpose, settings)?.quorum(base.present, base.due) ?? true
 }

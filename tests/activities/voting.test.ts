@@ -96,7 +96,7 @@ describe('what the screen says', () => {
   })
   it('cannot judge without knowing who was due', () => {
     const judged = judgeVote(vote({}), { purpose: 'generalMeeting', counts: voters(0, 0) }, lenient)
-    expect(judged).toMatchObject({ quorumMet: false, passed: false, text: '无法判断：没有应到会有表决权的党员的人数' })
+    expect(judged).toMatchObject({ quorumMet: false, passed: false, text: '无法判断是否通过：不知道应到会有表决权的党员的人数' })
   })
 })
 
