@@ -1,0 +1,104 @@
+import type { Activity, Part } from '../activities/schema.ts'
+import { chineseDateWithWeekday } from '../kernel/dates.ts'
+import { chineseOrdinal, paddedName } from '../kernel/text.ts'
+import { absenteePhrase, inviteesPhrase, personPhrase } from './mentions.ts'
+import type { Field, FieldLine } from './model.ts'
+import { type Wording, wordings } from './wording.ts'
+
+/** A meeting that took place; of a planned one nothing is known yet that could be said of those present. */
+export const isHeld = (activity: Pick<Activity, 'state'>) => activity.state === 'toSign' || activity.state === 'signed'
+
+const shortTime = (time: string) => time.replace(/^0(?=\d:)/, '')
+
+/** `2025年6月27日（星期五）15:00—16:50` */
+export function timePhrase({ date, startTime, endTime }: Pick<Activity, 'date' | 'startTime' | 'endTime'>): string {
+  const from = startTime ? shortTime(startTime) : ''
+  const to = startTime && endTime ? `—${shortTime(endTime)}` : ''
+  return `${chineseDateWithWeekday(date)}${from}${to}`
+}
+
+/** 一、 where there are several; a single item has no number. */
+export const numbered = (i: number, of: number, text: string) => (of > 1 ? `${chineseOrdinal(i + 1)}、${text}` : text)
+
+const nobodyListed = '名单未录'
+
+function absenteesValue(part: Part): string {
+  const named = part.absentees.map(absenteePhrase)
+  const listed = new Set(part.absentees.map(({ name }) => name))
+  const silent = part.attendance.filter(({ present, name }) => !present && !listed.has(name)).map(({ name }) => name)
+  const all = [...named, ...silent]
+  if (all.length > 0) return all.join('、')
+  return part.counts.due > part.counts.present ? nobodyListed : '无'
+}
+
+function attendeesValue(part: Part): string {
+  if (!part.rosterKnown) return nobodyListed
+  return part.attendance
+    .filter(({ present }) => present)
+    .map(({ name }) => paddedName(name))
+    .join('、')
+}
+
+const takesVotes = (part: Part) => part.opening != null || part.agenda.some(({ content }) => content.some(({ kind }) => kind === 'vote'))
+
+/** 应到, 实到, those with a vote where votes are taken, who came and who did not. */
+export function attendanceLines(activity: Activity, part: Part, wording: Wording): FieldLine[] {
+  const { counts } = part
+  const held = isHeld(activity)
+  const number = (n: number, known = true) => (known ? `${n}名` : '')
+  const invited: Field = { label: wording.invitees, value: inviteesPhrase(activity.invitees) || (wording.alwaysInvitees ? '无' : ''), wide: true }
+  const besideCounts = wording.invitees === '列席' && invited.value !== ''
+  const lines: FieldLine[] = [
+    [
+      { label: `应到${wording.who}`, value: number(counts.due) },
+      { label: `实到${wording.who}`, value: number(counts.present, held) },
+      ...(besideCounts ? [invited] : []),
+    ],
+  ]
+  if (takesVotes(part) && part.purpose !== 'committeeMeeting' && counts.dueVoters > 0) {
+    lines.push([
+      { label: '应到会有表决权的党员', value: number(counts.dueVoters) },
+      { label: '实到会有表决权的党员', value: number(counts.presentVoters, held) },
+    ])
+  }
+  if (wording.attendees) lines.push([{ label: '出席人员', value: held ? attendeesValue(part) : '', wide: true }])
+  lines.push([{ label: '缺席人员及原因', value: held ? absenteesValue(part) : '', wide: true }])
+  // An old ledger without a column for guests does not say that there were none.
+  const knowsInvitees = activity.origin !== 'imported' || activity.invitees.length > 0
+  if (!besideCounts && invited.value !== '' && knowsInvitees) lines.push([invited])
+  return lines
+}
+
+/** 授课人, 课题, 学习篇目 …: what a part has beyond those who attended. */
+export function subjectLines(part: Part, wording: Wording): FieldLine[] {
+  const topic: Field[] = wording.topic && part.topic ? [{ label: wording.topic, value: part.topic, wide: true }] : []
+  const person: Field[] =
+    wording.lecturer && part.lecturer ? [{ label: wording.lecturer, value: personPhrase(part.lecturer), wide: true }] : []
+  const readings: Field[] =
+    part.purpose === 'studySession' && part.agenda.length > 0
+      ? [{ label: wording.agenda, value: part.agenda.map(({ title }, i) => `${i + 1}. ${title}`).join('  '), wide: true }]
+      : []
+  const fields = part.purpose === 'studySession' ? [...topic, ...readings, ...person] : [...person, ...topic]
+  return fields.map((field) => [field])
+}
+
+/** Everything above the text, in the order of the samples of DOMAIN 3.5. */
+export function headLines(activity: Activity, part: Part): FieldLine[] {
+  const wording = wordings[part.purpose]
+  const chair: Field = { label: '主持人', value: personPhrase(activity.chair) }
+  const recorder: Field = { label: '记录人', value: personPhrase(activity.recorder) }
+  const bothHavePosts = Boolean(activity.chair?.post && activity.recorder?.post)
+  const subject = subjectLines(part, wording)
+  const isThemed = part.purpose === 'themedPartyDay'
+  const isSubjectLast = wording.topic === '会议主题' || wording.topic === '主题'
+  return [
+    [{ label: wording.time, value: timePhrase(activity) }],
+    [{ label: wording.place, value: activity.place }],
+    ...(wording.forYear ? [[{ label: '归属年度', value: `${part.forYear}年度` }]] : []),
+    ...(isThemed ? subject : []),
+    ...(bothHavePosts ? [[chair], [recorder]] : [[chair, recorder]]),
+    ...(isThemed || isSubjectLast ? [] : subject),
+    ...attendanceLines(activity, part, wording),
+    ...(isSubjectLast ? subject : []),
+  ]
+}
