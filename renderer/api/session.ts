@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { fromLocalDate, type PlainDate, yearOf } from '#shared/kernel/dates.ts'
 import { useAppStore } from '#renderer/ui/useAppStore.ts'
+import { fromLocalDate, type PlainDate, yearOf } from '#shared/kernel/dates.ts'
 import { orpc } from './client.ts'
 
 /** Today by the clock of the main process, so that the screen and the rules agree on the day. */
@@ -9,9 +9,15 @@ export function useToday(): PlainDate {
   return status.data?.today ?? fromLocalDate(new Date())
 }
 
-/** The year chosen in the top bar; the running year until one is chosen. */
+/**
+ * The year chosen in the top bar; until one is chosen the running year, or for the sample branch the last year that
+ * it has records of, because its year lies in the past.
+ */
 export function useYear(): number {
   const chosen = useAppStore((state) => state.year)
-  const today = useToday()
-  return chosen ?? yearOf(today)
+  const running = yearOf(useToday())
+  const branch = useQuery(orpc.branch.get.queryOptions({ input: {} }))
+  const years = useQuery(orpc.activities.years.queryOptions({ input: {} }))
+  if (chosen !== null) return chosen
+  return branch.data?.isSample && years.data && years.data.length > 0 ? Math.max(...years.data) : running
 }

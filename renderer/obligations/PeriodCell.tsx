@@ -1,0 +1,53 @@
+import type { PlainDate } from '#shared/kernel/dates.ts'
+import type { PeriodOutcome, RuleSummary } from '#shared/obligations/schema.ts'
+import { stateWords } from '#renderer/ui/StatePill.tsx'
+import { monthSpan, periodName, stateText } from './periods.ts'
+import { newRecordLink } from './rule-links.ts'
+
+const shortDate = (date: PlainDate) => `${Number(date.slice(5, 7))}/${Number(date.slice(8))}`
+
+/** A month has room for a sign; a longer period shows its days, the first two of them. */
+function cellText(rule: RuleSummary, period: PeriodOutcome): string {
+  if (period.state !== 'done') return stateText(period.state, rule.period)
+  if (rule.period === 'month') return period.records.length > 1 ? `✓${period.records.length}` : '✓'
+  const dates = period.records.slice(0, 2).map(({ date }) => shortDate(date))
+  return `✓ ${dates.join('、')}${period.records.length > 2 ? `等${period.records.length}次` : ''}`
+}
+
+interface PeriodCellProps {
+  readonly rule: RuleSummary
+  readonly period: PeriodOutcome
+  readonly today: PlainDate
+  readonly onPick: () => void
+  readonly onOpen: () => void
+}
+
+/** One period of a duty, as wide as its months; a button when there is something to open or to record. */
+export function PeriodCell({ rule, period, today, onPick, onOpen }: PeriodCellProps) {
+  const { from, to } = monthSpan(period.period)
+  const isNew = period.state === 'missing' || period.state === 'open'
+  const isButton = period.records.length > 0 || (isNew && newRecordLink(rule, period, today) !== null)
+  const words = stateWords[period.state]
+  const text = cellText(rule, period)
+  const doing = period.records.length > 0 ? `，${period.records.length} 次，查看记录` : isNew ? '，记录一次' : ''
+  return (
+    <td colSpan={to - from + 1} onMouseEnter={onPick}>
+      {isButton ? (
+        <button
+          type="button"
+          className={`period-cell ${words.className}`}
+          aria-label={`${rule.label} ${periodName(period.period)} ${words.text}${doing}`}
+          onFocus={onPick}
+          onClick={onOpen}
+        >
+          {text}
+        </button>
+      ) : (
+        <span className={period.state === 'upcoming' || period.state === 'notApplicable' ? 'period-quiet' : `period-cell ${words.className}`}>
+          {text}
+          <span className="screen-reader-only">{words.text}</span>
+        </span>
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import type { PlainDate } from '#shared/kernel/dates.ts'
+import type { PeriodOutcome, RuleSummary, YearSummary } from '#shared/obligations/schema.ts'
+import { stateWords } from '#renderer/ui/StatePill.tsx'
+import { PeriodCell } from './PeriodCell.tsx'
+import { periodName } from './periods.ts'
+import './year-table.css'
+
+/** A row of the table, or one cell of it. */
+export interface Pick {
+  readonly rule: RuleSummary
+  /** Null: all records of the row. */
+  readonly period: PeriodOutcome | null
+}
+
+interface YearTableProps {
+  readonly summary: YearSummary
+  readonly today: PlainDate
+  readonly onOpen: (pick: Pick) => void
+  /** 合计 应开 完成率 in columns of their own, instead of one figure. */
+  readonly full?: boolean
+}
+
+const months = Array.from({ length: 12 }, (_, index) => index + 1)
+const legend = ['done', 'open', 'missing', 'upcoming'] as const
+const authorityMarks = { central: '', local: '本单位细则', practice: '惯例' } as const
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '—' : `${Math.round((part / whole) * 100)}%`
+}
+
+function Explanation({ pick }: { readonly pick: Pick | null }) {
+  if (!pick) return <p className="small faint year-table-rule">点任一格看记录；未记录的，点开即可补记。</p>
+  const { rule, period } = pick
+  return (
+    <p className="small faint year-table-rule">
+      {period ? `${periodName(period.period)}：` : ''}
+      {rule.text}（{rule.source}）{period?.state === 'missing' && '可以按纸质记录补记。'}
+    </p>
+  )
+}
+
+/** The year at a glance: a row for each duty, its periods over twelve months, the rule of the cell below in grey. */
+export function YearTable({ summary, today, onOpen, full = false }: YearTableProps) {
+  const [pick, setPick] = useState<Pick | null>(null)
+  return (
+    <>
+      <div className="year-table-scroll">
+        <table className={full ? 'year-table year-table-full' : 'year-table'} onMouseLeave={() => setPick(null)}>
+          <caption className="screen-reader-only">{summary.year}年度组织生活情况一览表</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="screen-reader-only">类别</span>
+              </th>
+              {months.map((month) => (
+                <th key={month} scope="col">
+                  {month}月
+                </th>
+              ))}
+              <th scope="col">合计</th>
+              {full && <th scope="col">应开</th>}
+              {full && <th scope="col">完成率</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {summary.rules.map((rule) => (
+              <tr key={`${rule.id} ${rule.scope.id}`}>
+                <th scope="row" title={`${rule.label}${authorityMarks[rule.authority] && `（${authorityMarks[rule.authority]}）`}`}>
+                  {rule.label}
+                  {authorityMarks[rule.authority] && <span className="authority-mark">{authorityMarks[rule.authority]}</span>}
+                </th>
+                {rule.periods.map((period) => (
+                  <PeriodCell
+                    key={period.period}
+                    rule={rule}
+                    period={period}
+                    today={today}
+                    onPick={() => setPick({ rule, period })}
+                    onOpen={() => onOpen({ rule, period })}
+                  />
+                ))}
+                <td className="year-table-sum">
+                  <button
+                    type="button"
+                    disabled={rule.records.length === 0}
+                    aria-label={`${rule.label}：应开 ${rule.due}，已开 ${rule.done}，共 ${rule.held} 次，查看记录`}
+                    onFocus={() => setPick({ rule, period: null })}
+                    onMouseEnter={() => setPick({ rule, period: null })}
+                    onClick={() => onOpen({ rule, period: null })}
+                  >
+                    <strong>{rule.done}</strong>
+                    {!full && `/${rule.dueSoFar}`}
+                  </button>
+                </td>
+                {full && <td className="year-table-number">{rule.due}</td>}
+                {full && <td className="year-table-number">{percent(rule.done, rule.due)}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ul className="year-legend small soft" aria-label="图例">
+        {legend.map((state) => (
+          <li key={state}>
+            <span className={`legend-sign ${stateWords[state].className}`} aria-hidden="true">
+              {stateWords[state].sign}
+            </span>
+            {stateWords[state].text}
+          </li>
+        ))}
+      </ul>
+      <Explanation pick={pick} />
+    </>
+  )
+}

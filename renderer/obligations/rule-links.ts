@@ -1,0 +1,35 @@
+import type { Purpose } from '#shared/activities/schema.ts'
+import type { PlainDate } from '#shared/kernel/dates.ts'
+import type { PeriodOutcome, RuleSummary } from '#shared/obligations/schema.ts'
+import { proposedDate } from './periods.ts'
+
+// Ids of the rule table (resources/rules.json) begin with what they ask for.
+const purposeOfPrefix: readonly (readonly [string, Purpose])[] = [
+  ['general-meeting', 'generalMeeting'],
+  ['committee-meeting', 'committeeMeeting'],
+  ['group-meeting', 'groupMeeting'],
+  ['party-lecture', 'partyLecture'],
+  ['themed-party-day', 'themedPartyDay'],
+  ['org-life-meeting', 'organizationalLifeMeeting'],
+  ['democratic-appraisal', 'democraticAppraisal'],
+  ['branch-study', 'studySession'],
+]
+
+/** What a record must be for, to fulfil a rule; null for a duty that no record of a sitting fulfils. */
+export function purposeOfRule(ruleId: string): Purpose | null {
+  return purposeOfPrefix.find(([prefix]) => ruleId.startsWith(prefix))?.[1] ?? null
+}
+
+/** The page of a record. */
+export function recordLink(id: string): string {
+  return `/activities/${id}`
+}
+
+/** A new record that would fulfil a period of a rule, its purpose, group and a first date filled in; null: none can. */
+export function newRecordLink(rule: RuleSummary, period: PeriodOutcome, today: PlainDate): string | null {
+  const purpose = purposeOfRule(rule.id)
+  if (!purpose) return null
+  const query = new URLSearchParams({ purpose, date: proposedDate(period.period, today) })
+  if (rule.scope.kind === 'group') query.set('groupId', rule.scope.id)
+  return `/activities/new?${query}`
+}
