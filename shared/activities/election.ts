@@ -77,6 +77,8 @@ function problemsOf(input: ElectionInput): ElectionProblem[] {
   return problems
 }
 
+const names = (list: readonly ElectionCandidate[]) => list.map((candidate) => candidate.name)
+
 /**
  * Judges an election of committee members by totals (DOMAIN 2.3): quorum four fifths of those due, elected with more than
  * half of those PRESENT, the highest first when more pass than there are seats, level at the last seat → voted again.
@@ -87,7 +89,6 @@ export function judgeElection(input: ElectionInput): ElectionJudgement {
   const quorumMet = electionQuorum(input.present, input.due) && input.present <= input.due
   const isValid = quorumMet && problems.every((problem) => problem.code === 'TOO_FEW_CANDIDATES')
   const ruleIds = ['election-quorum', 'election-pass', 'election-surplus', 'election-ballots']
-  const names = (list: readonly ElectionCandidate[]) => list.map((candidate) => candidate.name)
   if (!isValid) return { quorumMet, isValid, elected: [], tied: [], notElected: names(input.candidates), problems, ruleIds }
 
   // A stable sort: candidates with equal votes keep the order of the ballot (姓氏笔画).

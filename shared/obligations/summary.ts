@@ -1,15 +1,17 @@
 import { purposeNames } from '../activities/labels.ts'
 import { type EngineInput, evaluateFrequency, type ScopeOutcome } from './engine.ts'
 import type { FrequencyRule, RuleTable } from './rule-table.ts'
-import type { RuleSummary, YearSummary } from './schema.ts'
+import type { PeriodState, RuleSummary, YearSummary } from './schema.ts'
 
 const isRowOfTable = (rule: RuleTable['rules'][number]): rule is FrequencyRule =>
   rule.evaluator === 'frequency' && rule.table === 'threeMeetingsOneLecture' && rule.scope !== 'superior'
 
+/** Nothing more is waited for. */
+const isOver = (state: PeriodState) => state === 'done' || state === 'missing' || state === 'explained'
+
 function summaryOf(rule: FrequencyRule, { scope, periods }: ScopeOutcome): RuleSummary {
   const due = periods.filter((period) => period.state !== 'notApplicable')
   const done = due.filter((period) => period.state === 'done').length
-  const isOver = (state: string) => state === 'done' || state === 'missing' || state === 'explained'
   const records = [...new Set(periods.flatMap((period) => period.records.map((record) => record.id)))]
   const name = purposeNames[rule.params.purpose]
   return {
