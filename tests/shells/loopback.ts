@@ -51,7 +51,8 @@ export async function openLoopback(options: Partial<BrowserServerOptions> = {}):
     count: base.handler(async function* ({ signal }) {
       calls.push('count')
       try {
-        for (let n = 1; !signal?.aborted; n++) {
+        for (let n = 1; ; n++) {
+          signal?.throwIfAborted()
           yield { n }
           await new Promise((resolve) => setTimeout(resolve, 5))
         }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startFile } from './start-page.ts'
 
@@ -32,6 +32,11 @@ export function launchArguments(pageFile: string, profileFolder: string, isRoot:
 export function hasDisplay(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {
   if (platform !== 'linux') return true
   return Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY'])
+}
+
+/** False for the edition of Chromium that only prints. */
+export function canShowWindow(browser: string): boolean {
+  return !basename(browser).includes('headless')
 }
 
 /** A browser that was started for this run of the program. */

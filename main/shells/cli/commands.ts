@@ -1,0 +1,19 @@
+import type { Command } from './command.ts'
+import { activityCommands } from './commands/activities.ts'
+import { demoCommand } from './commands/demo.ts'
+import { importCommands } from './commands/imports.ts'
+import { initCommand } from './commands/init.ts'
+import { minutesCommand } from './commands/minutes.ts'
+import { packCommands } from './commands/packs.ts'
+import { summaryCommand } from './commands/summary.ts'
+
+/** Everything the command line can do, in the order of the help. */
+export const commands: readonly Command[] = [
+  initCommand,
+  ...importCommands,
+  ...activityCommands,
+  summaryCommand,
+  minutesCommand,
+  ...packCommands,
+  demoCommand,
+]

@@ -1,0 +1,22 @@
+import type { Command } from './command.ts'
+
+const synopsis = ({ name, operands, options }: Command) => [name, ...operands, ...options.map((option) => `--${option}`)].join(' ')
+
+/** The help, made from the commands themselves. */
+export function helpText(commands: readonly Command[]): string {
+  const width = Math.max(...commands.map((command) => synopsis(command).length))
+  return `支部手册 命令行
+
+npm run --silent ledger -- [--ledger 文件夹] <命令> [--json]
+
+${commands.map((command) => `  ${synopsis(command).padEnd(width)}  ${command.summary}`).join('\n')}
+
+  --ledger 文件夹   数据文件夹，默认在「文档」里的「支部手册」
+  --json            标准输出只有一份 JSON
+  --format          pdf、docx、html
+  --style           table（表格式，默认）、official（公文式）
+  --fonts           office（办公字体，默认）、bundled（随附字体）
+
+退出码：0 完成；1 核对发现问题；2 参数有误，或内容无法读取、未被接受。
+`
+}
