@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorParams } from './errors.ts'
+import { octetsText } from './octets.ts'
 
 /** What a person is told: what has happened, and what can be done about it. */
 export interface ErrorText {
@@ -12,6 +13,9 @@ const text = (value: ErrorParams[string]) => (value === undefined || value === n
 
 /** `文件「台账.xlsx」`, or the bare word when nobody knows which. */
 const named = (word: string, value: ErrorParams[string]) => (text(value) === '' ? word : `${word}「${text(value)}」`)
+
+/** A size given in octets, otherwise as it stands. */
+const size = (value: ErrorParams[string]) => (typeof value === 'number' ? octetsText(value) : text(value))
 
 const joined = (...sentences: readonly string[]) => sentences.filter((sentence) => sentence !== '').join('')
 
@@ -35,7 +39,7 @@ function holderText(params: ErrorParams): string {
 const words: Record<ErrorCode, Words> = {
   INPUT_INVALID: (p) => ({
     title: text(p['field']) === '' ? '填写的内容有误' : `填写的内容有误：${text(p['field'])}`,
-    advice: joined(text(p['issues']) === '' ? '请检查后再试。' : text(p['issues'])),
+    advice: joined(text(p['issues']) || text(p['reason']) || '请检查后再试。'),
   }),
   NOT_FOUND: (p) => ({
     title: `没有找到${named(text(p['what']) === '' ? '这条内容' : text(p['what']), p['name'] ?? p['id'])}`,
@@ -132,8 +136,8 @@ const words: Record<ErrorCode, Words> = {
   TARGET_NO_SPACE: (p) => ({
     title: `${named('目标文件夹', p['path'])}空间不足`,
     advice: joined(
-      text(p['needed']) === '' ? '' : `需要 ${text(p['needed'])}，`,
-      text(p['free']) === '' ? '' : `剩余 ${text(p['free'])}。`,
+      text(p['needed']) === '' ? '' : `需要 ${size(p['needed'])}，`,
+      text(p['free']) === '' ? '' : `剩余 ${size(p['free'])}。`,
       '没有写入任何材料，请换一个位置或清理后再试。',
     ),
   }),
@@ -149,6 +153,10 @@ const words: Record<ErrorCode, Words> = {
   PACK_NOTHING: (p) => ({
     title: `${text(p['year']) === '' ? '这一年' : `${text(p['year'])}年`}还没有可以归集的记录`,
     advice: '请先记录会议，再导出佐证材料。',
+  }),
+  ATTACHMENT_DAMAGED: (p) => ({
+    title: `${named('附件', fileOf(p))}的内容已与存入时不同`,
+    advice: '没有导出。请在原记录中重新添加这个附件，或从备份中找回。',
   }),
   CONFIRMATION_MISSING: () => ({ title: '还没有确认保密事项', advice: '请先阅读并勾选导出前的确认，再导出。' }),
   CANCELLED: () => ({ title: '已取消', advice: '没有留下未完成的内容。' }),
