@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { errorText } from '#shared/kernel/error-text.ts'
-import { type ErrorCode, errorCodes, type ErrorParams } from '#shared/kernel/errors.ts'
+import { type ErrorCode, type ErrorParams, errorCodes } from '#shared/kernel/errors.ts'
 
 export interface ErrorWords {
   readonly title: string

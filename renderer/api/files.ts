@@ -35,14 +35,14 @@ function send(file: File, { onProgress, signal }: UploadOptions): Promise<Staged
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name.normalize('NFC')))
     request.responseType = 'json'
-    request.upload.onprogress = (event) => onProgress?.(event.total === 0 ? 1 : event.loaded / event.total)
-    request.onload = () => {
+    request.upload.addEventListener('progress', (event) => onProgress?.(event.total === 0 ? 1 : event.loaded / event.total))
+    request.addEventListener('load', () => {
       const staged = stagedFileSchema.safeParse(request.response)
       if (request.status === 200 && staged.success) resolve(staged.data)
       else reject(CallFailed.fromAnswer(request.status, request.response, { file: file.name }))
-    }
-    request.onerror = () => reject(new TypeError('Failed to fetch'))
-    request.onabort = () => reject(new CallFailed('CANCELLED', {}))
+    })
+    request.addEventListener('error', () => reject(new TypeError('Failed to fetch')))
+    request.addEventListener('abort', () => reject(new CallFailed('CANCELLED', {})))
     signal?.addEventListener('abort', () => request.abort(), { once: true })
     request.send(file)
   })

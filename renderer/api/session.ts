@@ -3,10 +3,13 @@ import { useAppStore } from '#renderer/ui/useAppStore.ts'
 import { fromLocalDate, type PlainDate, yearOf } from '#shared/kernel/dates.ts'
 import { orpc } from './client.ts'
 
+// Only for the moment before the first answer; the pages are shown after it.
+const startedOn = fromLocalDate(new Date())
+
 /** Today by the clock of the main process, so that the screen and the rules agree on the day. */
 export function useToday(): PlainDate {
   const status = useQuery(orpc.ledger.status.queryOptions({ input: {} }))
-  return status.data?.today ?? fromLocalDate(new Date())
+  return status.data?.today ?? startedOn
 }
 
 /**

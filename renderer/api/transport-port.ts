@@ -1,3 +1,4 @@
+import type { ClientContext } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 
 /** The message by which Electron's preload hands over the port of the main process. */
@@ -13,8 +14,8 @@ function isPortMessage(event: MessageEvent<unknown>): boolean {
  * Calls over the port that the preload hands over. The port may arrive before or after the first call, so every
  * call waits for it; a later port (the main process started again) takes the place of the first.
  */
-export function portTransport(): () => Promise<RPCLink<Record<never, never>>> {
-  let current = new Promise<RPCLink<Record<never, never>>>((resolve) => {
+export function portTransport(): () => Promise<RPCLink<ClientContext>> {
+  let current = new Promise<RPCLink<ClientContext>>((resolve) => {
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       const port = isPortMessage(event) ? event.ports[0] : undefined
       if (!port) return

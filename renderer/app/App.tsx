@@ -4,8 +4,8 @@ import { useEffect, useMemo } from 'react'
 import { Router } from 'wouter'
 import { antdTheme, textSizes } from '#renderer/ui/theme.ts'
 import { useAppStore } from '#renderer/ui/useAppStore.ts'
-import { useHashLocation } from './hash-location.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { hashLocation } from './hash-location.ts'
 import { LedgerGate } from './LedgerGate.tsx'
 
 /** The whole page: look, language, pages by the hash of the address. */
@@ -19,7 +19,7 @@ export function App() {
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntdApp message={{ maxCount: 2 }} style={{ height: '100%' }}>
         <ErrorBoundary>
-          <Router hook={useHashLocation}>
+          <Router hook={hashLocation}>
             <LedgerGate />
           </Router>
         </ErrorBoundary>

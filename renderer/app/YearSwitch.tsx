@@ -11,7 +11,7 @@ export function YearSwitch() {
   const year = useYear()
   const running = yearOf(useToday())
   const known = useQuery(orpc.activities.years.queryOptions({ input: {} }))
-  const years = [...new Set([...(known.data ?? []), running - 1, running, year])].sort((a, b) => b - a)
+  const years = [...new Set([...(known.data ?? []), running - 1, running, year])].toSorted((a, b) => b - a)
   return (
     <Select
       className="year-switch"

@@ -26,10 +26,7 @@ export function navigate(to: string, options: NavigateOptions = {}): void {
 }
 
 /** Location hook for wouter's `<Router hook>`: path and query both live in the hash. */
-export const useHashLocation = Object.assign(
-  (): [string, typeof navigate] => [useSyncExternalStore(subscribe, pathOf), navigate],
-  {
-    searchHook: (): string => useSyncExternalStore(subscribe, queryOf),
-    hrefs: (href: string): string => `#${href}`,
-  },
-)
+export const hashLocation = Object.assign((): [string, typeof navigate] => [useSyncExternalStore(subscribe, pathOf), navigate], {
+  searchHook: (): string => useSyncExternalStore(subscribe, queryOf),
+  hrefs: (href: string): string => `#${href}`,
+})

@@ -1,6 +1,6 @@
+import { stateWords } from '#renderer/ui/StatePill.tsx'
 import type { PlainDate } from '#shared/kernel/dates.ts'
 import type { PeriodOutcome, RuleSummary } from '#shared/obligations/schema.ts'
-import { stateWords } from '#renderer/ui/StatePill.tsx'
 import { monthSpan, periodName, stateText } from './periods.ts'
 import { newRecordLink } from './rule-links.ts'
 
@@ -43,7 +43,11 @@ export function PeriodCell({ rule, period, today, onPick, onOpen }: PeriodCellPr
           {text}
         </button>
       ) : (
-        <span className={period.state === 'upcoming' || period.state === 'notApplicable' ? 'period-quiet' : `period-cell ${words.className}`}>
+        <span
+          className={
+            period.state === 'upcoming' || period.state === 'notApplicable' ? 'period-quiet' : `period-cell ${words.className}`
+          }
+        >
           {text}
           <span className="screen-reader-only">{words.text}</span>
         </span>

@@ -13,7 +13,12 @@ export function RecordsDrawer({ pick, onClose }: { readonly pick: Pick | null; r
   const records = [...found.values()].toSorted((a, b) => byText(a.date, b.date))
   const where = pick?.period ? periodName(pick.period.period) : '全年'
   return (
-    <Drawer open={pick !== null} onClose={onClose} size={460} title={pick ? `${pick.rule.label} ${where} 共${records.length}次` : ''}>
+    <Drawer
+      open={pick !== null}
+      onClose={onClose}
+      size={460}
+      title={pick ? `${pick.rule.label} ${where} 共${records.length}次` : ''}
+    >
       <ol className="record-list">
         {records.map((record) => (
           <li key={record.id}>

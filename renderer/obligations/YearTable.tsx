@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { stateWords } from '#renderer/ui/StatePill.tsx'
 import type { PlainDate } from '#shared/kernel/dates.ts'
 import type { PeriodOutcome, RuleSummary, YearSummary } from '#shared/obligations/schema.ts'
-import { stateWords } from '#renderer/ui/StatePill.tsx'
 import { PeriodCell } from './PeriodCell.tsx'
 import { periodName } from './periods.ts'
 import './year-table.css'

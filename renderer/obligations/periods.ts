@@ -1,6 +1,6 @@
 import { getDaysInMonth } from 'date-fns'
-import { chineseOrdinal } from '#shared/kernel/text.ts'
 import { monthOf, type PlainDate } from '#shared/kernel/dates.ts'
+import { chineseOrdinal } from '#shared/kernel/text.ts'
 import type { PeriodState } from '#shared/obligations/schema.ts'
 
 /** Months of the year that a period covers, 1 to 12, both inclusive. */

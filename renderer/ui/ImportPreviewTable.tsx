@@ -37,7 +37,7 @@ export function ImportPreviewTable({ preview, unit }: { readonly preview: Import
     const read = new Set(preview.rows.map((row) => row.row))
     const others = [...skipped.keys(), ...doubts.keys()].filter((row) => !read.has(row))
     const unread = [...new Set(others)].map((row): PreviewRow => ({ row, cells: [], status: skipped.has(row) ? 'skip' : 'update' }))
-    return [...preview.rows, ...unread].sort((a, b) => a.row - b.row)
+    return [...preview.rows, ...unread].toSorted((a, b) => a.row - b.row)
   }, [preview.rows, skipped, doubts])
   const shown = rows.filter((row) => filter === 'all' || (filter === 'skip' ? row.status === 'skip' : doubts.has(row.row)))
 
@@ -48,7 +48,9 @@ export function ImportPreviewTable({ preview, unit }: { readonly preview: Import
       dataIndex: 'status',
       width: 100,
       fixed: 'left',
-      render: (status: PreviewRow['status']) => <span className={`pill ${statusWords[status].className}`}>{statusWords[status].text}</span>,
+      render: (status: PreviewRow['status']) => (
+        <span className={`pill ${statusWords[status].className}`}>{statusWords[status].text}</span>
+      ),
     },
     {
       title: '原因和提醒',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { idSchema, } from '../kernel/ids.ts'
 import { partialDateSchema } from '../kernel/dates.ts'
+import { idSchema } from '../kernel/ids.ts'
 
 /** Settings of a branch; every one has a default, so that an old ledger opens in a new program. */
 export const branchSettingsSchema = z.object({
@@ -35,3 +35,7 @@ export const partyGroupSchema = z.object({
   validTo: partialDateSchema.nullable(),
 })
 export type PartyGroup = z.infer<typeof partyGroupSchema>
+
+/** A group made or changed by hand; one that is given up keeps its row and gets a last day. */
+export const savePartyGroupSchema = partyGroupSchema.omit({ id: true, position: true }).extend({ id: idSchema.optional() })
+export type SavePartyGroup = z.infer<typeof savePartyGroupSchema>

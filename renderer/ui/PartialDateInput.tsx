@@ -1,0 +1,42 @@
+import { Input } from 'antd'
+import type { PartialDate } from '#shared/kernel/dates.ts'
+import { parseLooseDate } from '#shared/kernel/loose-date.ts'
+
+interface PartialDateInputProps {
+  readonly value?: PartialDate | null
+  /** Null: empty. Text that is no date is handed on as it is, for the form's own check to name it. */
+  readonly onChange?: (value: PartialDate | null) => void
+  readonly id?: string
+  readonly label?: string
+  readonly placeholder?: string
+  readonly width?: string
+}
+
+/** What was typed as a plain date, its precision kept: 1996.1 → 1996-01; text that is none comes back unchanged. */
+export function readPartialDate(text: string): PartialDate | null {
+  if (text.trim() === '') return null
+  const parsed = parseLooseDate(text)
+  return parsed.ok ? parsed.date : text.trim()
+}
+
+/** A date of which perhaps only the year or the month is known; read when the field is left. */
+export function PartialDateInput({
+  value,
+  onChange,
+  id,
+  label,
+  placeholder = '年-月-日，可只填年月',
+  width = '100%',
+}: PartialDateInputProps) {
+  return (
+    <Input
+      id={id}
+      aria-label={label}
+      value={value ?? ''}
+      placeholder={placeholder}
+      style={{ width }}
+      onChange={(event) => onChange?.(event.target.value === '' ? null : event.target.value)}
+      onBlur={(event) => onChange?.(readPartialDate(event.target.value))}
+    />
+  )
+}
