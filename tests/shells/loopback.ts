@@ -28,6 +28,29 @@ export interface Loopback {
   close(): Promise<void>
 }
 
+/** Two procedures that write down that they have run. */
+export function createCountingRouter(calls: string[]) {
+  const base = orpc.$context<CallContext>()
+  return {
+    echo: base.input(z.strictObject({ text: z.string() })).handler(({ input }) => {
+      calls.push('echo')
+      return input.text
+    }),
+    count: base.input(z.strictObject({})).handler(async function* ({ signal }) {
+      calls.push('count')
+      try {
+        for (let n = 1; ; n++) {
+          signal?.throwIfAborted()
+          yield { n }
+          await new Promise((resolve) => setTimeout(resolve, 5))
+        }
+      } finally {
+        calls.push('count ended')
+      }
+    }),
+  }
+}
+
 /** A server over a router of its own that counts what reaches it, with a session already entered. */
 export async function openLoopback(options: Partial<BrowserServerOptions> = {}): Promise<Loopback> {
   const folder = mkdtempSync(join(tmpdir(), 'loopback-test-'))
@@ -42,25 +65,7 @@ export async function openLoopback(options: Partial<BrowserServerOptions> = {}):
   writeFileSync(join(folder, 'page-evil', 'secret.js'), 'secret')
 
   const calls: string[] = []
-  const base = orpc.$context<CallContext>()
-  const router = {
-    echo: base.input(z.strictObject({ text: z.string() })).handler(({ input }) => {
-      calls.push('echo')
-      return input.text
-    }),
-    count: base.handler(async function* ({ signal }) {
-      calls.push('count')
-      try {
-        for (let n = 1; ; n++) {
-          signal?.throwIfAborted()
-          yield { n }
-          await new Promise((resolve) => setTimeout(resolve, 5))
-        }
-      } finally {
-        calls.push('count ended')
-      }
-    }),
-  }
+  const router = createCountingRouter(calls)
   const core = createCore({ ledgerDirectory: join(folder, 'ledger'), programVersion: '0.0.0-test', pdf: null })
   const server = await startBrowserServer({ core, router, rendererFolder: page, fontFile: () => null, ...options })
 

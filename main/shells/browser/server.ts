@@ -5,10 +5,11 @@ import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import type { CallContext } from '../../context.ts'
 import type { Core } from '../../core.ts'
+import { handOutAttachment, handOutDocument, handOutFont } from '../web/handed-out.ts'
 import { refusalOf, refusals } from './access.ts'
 import { refuse, send, sendFailure } from './answers.ts'
 import { BodyRefused, readEnvelope } from './body.ts'
-import { sendAttachment, sendDocument, sendFont } from './downloads.ts'
+import { sendHandedOut } from './downloads.ts'
 import { securityHeaders } from './headers.ts'
 import { openPresence, presenceScript } from './presence.ts'
 import { parseTarget, type Route, routeOf } from './routes.ts'
@@ -105,12 +106,12 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
       case 'presence':
         return send(response, 200, 'text/javascript; charset=utf-8', presenceScript)
       case 'document':
-        return sendDocument(core, route.rest, response)
+        return sendHandedOut(handOutDocument(core, route.rest), response)
       case 'attachment':
-        return sendAttachment(core, route.rest, response)
+        return sendHandedOut(handOutAttachment(core, route.rest), response)
       case 'font': {
         const font = options.fontFile(route.rest)
-        return font === null ? refuse(request, response, refusals.unknown) : sendFont(font, response)
+        return font === null ? refuse(request, response, refusals.unknown) : sendHandedOut(handOutFont(font), response)
       }
       case 'page':
         return answerPage(route.rest, request, response)
