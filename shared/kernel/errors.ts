@@ -35,6 +35,7 @@ export const errorCodes = [
   'TARGET_EXISTS',
   'PACK_READ_BACK_FAILED',
   'PACK_NOTHING',
+  'ATTACHMENT_DAMAGED',
   'CONFIRMATION_MISSING',
   'CANCELLED',
 ] as const

@@ -17,7 +17,7 @@ export function pathDanger(path: string): PathDanger | null {
   // `C:\x`, and `C:x`, which is relative to a folder that nobody knows.
   if (/^[A-Za-z]:/.test(path)) return 'drive'
   if (path.startsWith('~')) return 'home'
-  if (/^(%[^%/\\]+%|\$\{?[A-Za-z_])/.test(path)) return 'variable'
+  if (/^(%[A-Za-z_][^%/\\]*%|\$\{?[A-Za-z_])/.test(path)) return 'variable'
   const segments = path.split(/[\\/]/)
   // Windows drops closing dots and spaces, so `.. ` and `...` may arrive as `..`.
   if (segments.some((segment) => segment !== '' && /^\.[. ]*$/.test(segment))) return 'dotSegment'

@@ -1,0 +1,129 @@
+import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '#shared/kernel/errors.ts'
+import { flushFolder } from './flush.ts'
+import { systemCode } from './target-errors.ts'
+
+/** Says whose unfinished work a folder is. It lies beside the bag, never in it, so that the bag is moved out whole. */
+const MARKER = '支部手册-正在写入.json'
+const PROGRAM = 'branch-handbook'
+
+/** Folders that this process is writing right now: not left over, although they look like it. */
+const active = new Set<string>()
+
+const isThere = async (path: string) => (await lstat(path).catch(() => null)) !== null
+
+/** True when nothing of this name is there, after clearing away our own unfinished work. */
+async function isFree(target: string, name: string, owner: string): Promise<boolean> {
+  const work = join(target, `${name}.in-progress`)
+  if (await isThere(join(target, name))) return false
+  if (!(await isThere(work))) return true
+  if (!(await isOurLeftOver(work, owner))) return false
+  await rm(work, { recursive: true })
+  return true
+}
+
+async function isOurLeftOver(work: string, owner: string): Promise<boolean> {
+  try {
+    const marker = join(work, MARKER)
+    if (!(await lstat(work)).isDirectory() || !(await lstat(marker)).isFile()) return false
+    const content: unknown = JSON.parse((await readFile(marker, 'utf8')).slice(0, 4096))
+    return (
+      typeof content === 'object' &&
+      content !== null &&
+      'program' in content &&
+      'owner' in content &&
+      content.program === PROGRAM &&
+      content.owner === owner
+    )
+  } catch {
+    return false
+  }
+}
+
+/** A folder beside its final place, in which a bag is built until it can be trusted. */
+export interface Workplace {
+  /** Name of the finished bag. */
+  readonly name: string
+  /** Folder of the bag while it is built. */
+  readonly bag: string
+  /** Final path. */
+  readonly path: string
+  /** Makes the folder with its marker. */
+  create(): Promise<void>
+  /** Gives the bag its name. @throws AppError TARGET_EXISTS when somebody has taken it meanwhile */
+  publish(): Promise<void>
+  /** Removes what `create` made, and everything in it. */
+  discard(): Promise<void>
+}
+
+const RETRIES = 5
+
+/** Virus scanners on Windows hold a new folder for a moment. */
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      if (attempt === RETRIES || process.platform !== 'win32' || !['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(error) ?? ''))
+        throw error
+      await new Promise((resolve) => setTimeout(resolve, attempt * 200))
+    }
+  }
+}
+
+/**
+ * Chooses a name that is free in `target`: `name`, `name_2` … An unfinished folder of that name with our marker and this
+ * `owner` is removed; any other is left alone and the next number is taken (DESIGN §8).
+ *
+ * @throws AppError TARGET_EXISTS when all numbers are taken
+ */
+export async function chooseWorkplace(target: string, name: string, owner: string): Promise<Workplace> {
+  for (let number = 1; number <= 99; number++) {
+    const chosen = number === 1 ? name : `${name}_${number}`
+    const work = `${join(target, chosen)}.in-progress`
+    if (active.has(work)) continue
+    // Taken before anything is waited for, so that two packs at the same time choose two names.
+    active.add(work)
+    let isChosen = false
+    try {
+      isChosen = await isFree(target, chosen, owner)
+    } finally {
+      if (!isChosen) active.delete(work)
+    }
+    if (isChosen) return workplaceAt(target, chosen, owner)
+  }
+  throw new AppError('TARGET_EXISTS', { path: target, name })
+}
+
+function workplaceAt(target: string, name: string, owner: string): Workplace {
+  const path = join(target, name)
+  const work = `${path}.in-progress`
+  const bag = join(work, 'bag')
+  let isCreated = false
+  const remove = async () => {
+    if (isCreated) await rm(work, { recursive: true, force: true })
+    active.delete(work)
+  }
+  return {
+    name,
+    bag,
+    path,
+    async create() {
+      // Not recursive: a folder that appeared meanwhile is somebody else's.
+      await mkdir(work)
+      isCreated = true
+      await writeFile(join(work, MARKER), JSON.stringify({ program: PROGRAM, owner, name }), { flag: 'wx' })
+      await mkdir(bag)
+    },
+    async publish() {
+      // Renaming over an empty folder would silently replace it.
+      if (await isThere(path)) throw new AppError('TARGET_EXISTS', { path: target, name })
+      await renamePatiently(bag, path)
+      // The bag has its name: what fails from here on leaves an empty, marked folder and no doubt about the bag.
+      await remove().catch(() => undefined)
+      await flushFolder(target)
+    },
+    discard: remove,
+  }
+}
