@@ -69,6 +69,7 @@ function writeResolutions(context: WriteContext, part: StoredPart, input: PartIn
       owner: resolution.owner,
       dueOn: resolution.dueOn ?? null,
       doneOn: same?.doneOn ?? null,
+      doneNote: same?.doneNote ?? '',
     })
   }
   replaceRows(context, 'resolution', before, used)
@@ -102,6 +103,9 @@ function writePart(
     lecturer: input.lecturer ?? null,
     topic: input.topic,
     hours: input.hours ?? null,
+    audience: input.audience,
+    studyTier: input.studyTier,
+    details: input.details,
   }
   putPart(context.rows, branchId, part)
   writeAttendance(context, part, input, activity.date)
@@ -140,6 +144,13 @@ export function writeActivity(
     origin: before && before.origin === 'imported' ? 'imported' : input.origin,
     enteredOn: before?.enteredOn ?? enteredOn,
     deletedAt: before?.deletedAt ?? null,
+    organizer: input.organizer,
+    jointWith: input.jointWith,
+    isPrintedApart: input.isPrintedApart,
+    adjustedReason: input.adjustedReason,
+    preCheck: input.preCheck,
+    guidance: input.guidance,
+    finalizedAt: before?.finalizedAt ?? null,
   }
   putActivity(context.rows, branchId, activity)
   const oldParts = selectParts(db, activity.id)

@@ -20,6 +20,7 @@ export type StoredResolution = Required<Pick<Resolution, 'id' | 'text' | 'owner'
   readonly position: number
   readonly dueOn: string | null
   readonly doneOn: string | null
+  readonly doneNote: string
 }
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
@@ -40,6 +41,13 @@ interface ActivityRow {
   origin: string
   entered_on: string
   deleted_at: string | null
+  organizer: string
+  joint_with: string
+  printed_apart: number
+  adjusted_reason: string
+  pre_check: string | null
+  guidance: string | null
+  finalized_at: string | null
 }
 
 const activityOf = (row: ActivityRow): StoredActivity => ({
@@ -57,6 +65,13 @@ const activityOf = (row: ActivityRow): StoredActivity => ({
   origin: row.origin as Activity['origin'],
   enteredOn: row.entered_on,
   deletedAt: row.deleted_at,
+  organizer: row.organizer as Activity['organizer'],
+  jointWith: row.joint_with,
+  isPrintedApart: row.printed_apart === 1,
+  adjustedReason: row.adjusted_reason,
+  preCheck: parsed(row.pre_check),
+  guidance: parsed(row.guidance),
+  finalizedAt: row.finalized_at,
 })
 
 export function selectActivity(db: Database, id: string): StoredActivity | undefined {
@@ -113,6 +128,9 @@ interface PartRow {
   lecturer: string | null
   topic: string
   hours: number | null
+  audience: string
+  study_tier: string | null
+  details: string
 }
 
 export function selectParts(db: Database, activityId: string): StoredPart[] {
@@ -133,6 +151,9 @@ export function selectParts(db: Database, activityId: string): StoredPart[] {
     lecturer: parsed(row.lecturer),
     topic: row.topic,
     hours: row.hours,
+    audience: row.audience as Part['audience'],
+    studyTier: row.study_tier as Part['studyTier'],
+    details: parsed<NonNullable<Part['details']>>(row.details) ?? {},
   }))
 }
 
@@ -178,6 +199,7 @@ export function selectResolutions(db: Database, partId: string): StoredResolutio
       owner: string
       due_on: string | null
       done_on: string | null
+      done_note: string
     }>('SELECT * FROM resolution WHERE part_id = ? ORDER BY position', partId)
     .map((row) => ({
       id: row.id,
@@ -187,6 +209,7 @@ export function selectResolutions(db: Database, partId: string): StoredResolutio
       owner: row.owner,
       dueOn: row.due_on,
       doneOn: row.done_on,
+      doneNote: row.done_note,
     }))
 }
 
@@ -243,6 +266,13 @@ export function putActivity(rows: RowWriter, branchId: string, activity: StoredA
     origin: activity.origin,
     entered_on: activity.enteredOn,
     deleted_at: activity.deletedAt,
+    organizer: activity.organizer ?? 'branch',
+    joint_with: activity.jointWith ?? '',
+    printed_apart: activity.isPrintedApart ? 1 : 0,
+    adjusted_reason: activity.adjustedReason ?? '',
+    pre_check: json(activity.preCheck),
+    guidance: json(activity.guidance),
+    finalized_at: activity.finalizedAt ?? null,
   })
 }
 
@@ -268,6 +298,9 @@ export function putPart(rows: RowWriter, branchId: string, part: StoredPart): vo
     lecturer: json(part.lecturer),
     topic: part.topic,
     hours: part.hours ?? null,
+    audience: part.audience ?? 'all',
+    study_tier: part.studyTier ?? null,
+    details: JSON.stringify(part.details ?? {}),
   })
 }
 
@@ -299,5 +332,6 @@ export function putResolution(rows: RowWriter, branchId: string, resolution: Sto
     owner: resolution.owner,
     due_on: resolution.dueOn,
     done_on: resolution.doneOn,
+    done_note: resolution.doneNote,
   })
 }

@@ -13,6 +13,9 @@ export const recordedTables = [
   'attendance',
   'resolution',
   'attachment',
+  'explanation',
+  'rule_override',
+  'reference_table',
 ] as const
 export type RecordedTable = (typeof recordedTables)[number]
 

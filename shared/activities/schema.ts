@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { plainDateSchema, timeSchema } from '../kernel/dates.ts'
 import { idSchema } from '../kernel/ids.ts'
+import { audiences, guidanceSchema, meetingPowers, organizers, partDetailsSchema, preCheckSchema, studyTiers } from './details.ts'
 
 /** What a sitting, or a part of it, is for (DOMAIN 1.3). Rules count purposes, never sittings. */
 export const purposes = [
@@ -104,6 +105,14 @@ export const agendaItemSchema = z.object({
   /** As headed under 会议内容; empty: the same as `title`. */
   heading: z.string().max(300).default(''),
   content: z.array(contentBlockSchema).max(500).default([]),
+  /** Which of its five powers a general meeting uses. */
+  power: z.enum(meetingPowers).nullish(),
+  /** 提出人 of an item in a committee meeting. */
+  proposer: z.string().max(60).nullish(),
+  /** 是否提交党员大会. */
+  toGeneralMeeting: z.boolean().nullish(),
+  /** Printed after the heading of a themed day's step: （40分钟）. */
+  minutes: z.number().int().min(1).max(1440).nullish(),
 })
 export type AgendaItem = z.infer<typeof agendaItemSchema>
 
@@ -139,6 +148,9 @@ export const partInputSchema = z.object({
   lecturer: personMentionSchema.nullish(),
   topic: z.string().max(300).default(''),
   hours: z.number().min(0).max(24).multipleOf(0.5).nullish(),
+  audience: z.enum(audiences).nullish(),
+  studyTier: z.enum(studyTiers).nullish(),
+  details: partDetailsSchema.nullish(),
 })
 export type PartInput = z.infer<typeof partInputSchema>
 
@@ -157,6 +169,16 @@ export const saveActivitySchema = z.object({
   invitees: z.array(inviteeSchema).max(200).default([]),
   closing: longText.default(''),
   origin: z.enum(['typed', 'fromPaper']).default('typed'),
+  /** Empty: the branch itself. */
+  organizer: z.enum(organizers).nullish(),
+  /** 联合召开: the other organisations, as printed. */
+  jointWith: z.string().max(200).nullish(),
+  /** 分别记录: each part is printed as a paper of its own. */
+  isPrintedApart: z.boolean().nullish(),
+  /** 因故调整: why it was not held on the planned or fixed day. */
+  adjustedReason: z.string().max(300).nullish(),
+  preCheck: preCheckSchema.nullish(),
+  guidance: guidanceSchema.nullish(),
   parts: z.array(partInputSchema).min(1).max(10),
   /** Attachments that hang on this sitting, in order; those left out are taken off (the files stay in the history). */
   attachmentIds: z.array(idSchema).max(500).optional(),
@@ -194,7 +216,9 @@ export const partSchema = partInputSchema.omit({ id: true, counts: true, resolut
   /** False: 名单未录, the counts are those on paper. */
   rosterKnown: z.boolean(),
   attendance: z.array(attendanceSchema),
-  resolutions: z.array(resolutionSchema.required({ id: true }).extend({ doneOn: plainDateSchema.nullable() })),
+  resolutions: z.array(
+    resolutionSchema.required({ id: true }).extend({ doneOn: plainDateSchema.nullable(), doneNote: z.string().optional() }),
+  ),
 })
 export type Part = z.infer<typeof partSchema>
 
@@ -207,16 +231,20 @@ export const attachmentRefSchema = z.object({
 })
 export type AttachmentRef = z.infer<typeof attachmentRefSchema>
 
-export const activitySchema = saveActivitySchema.omit({ parts: true, attachmentIds: true, draftId: true, origin: true, id: true, revision: true }).extend({
-  id: idSchema,
-  revision: z.number().int(),
-  origin: z.enum(origins),
-  /** 补录: typed in later than the branch's own limit and not from paper. */
-  isLate: z.boolean(),
-  enteredOn: plainDateSchema,
-  parts: z.array(partSchema),
-  attachments: z.array(attachmentRefSchema),
-})
+export const activitySchema = saveActivitySchema
+  .omit({ parts: true, attachmentIds: true, draftId: true, origin: true, id: true, revision: true })
+  .extend({
+    id: idSchema,
+    revision: z.number().int(),
+    origin: z.enum(origins),
+    /** 补录: typed in later than the branch's own limit and not from paper. */
+    isLate: z.boolean(),
+    enteredOn: plainDateSchema,
+    /** The moment of 定稿; from then on a change needs a reason. */
+    finalizedAt: z.string().nullish(),
+    parts: z.array(partSchema),
+    attachments: z.array(attachmentRefSchema),
+  })
 export type Activity = z.infer<typeof activitySchema>
 
 export const activityLineSchema = z.object({

@@ -15,7 +15,7 @@ describe('the schema keeps its conventions', () => {
   test('every table is STRICT', () => {
     const { ledger } = openTestLedger()
     const loose = ledger.db.all<{ name: string }>(
-      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'`,
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'`,
     )
     expect(loose).toEqual([])
   })
