@@ -1,4 +1,4 @@
-import { readPartialDate } from '#renderer/ui/PartialDateInput.tsx'
+import { readPartialDate } from '#renderer/ui/partial-date.ts'
 import { isPartialDate } from '#shared/kernel/dates.ts'
 import type { IntervalKind, MemberDetail, Person, SaveMember } from '#shared/members/schema.ts'
 

@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import type { PartialDate } from '#shared/kernel/dates.ts'
-import { parseLooseDate } from '#shared/kernel/loose-date.ts'
+import { readPartialDate } from './partial-date.ts'
 
 interface PartialDateInputProps {
   readonly value?: PartialDate | null
@@ -10,13 +10,6 @@ interface PartialDateInputProps {
   readonly label?: string
   readonly placeholder?: string
   readonly width?: string
-}
-
-/** What was typed as a plain date, its precision kept: 1996.1 → 1996-01; text that is none comes back unchanged. */
-export function readPartialDate(text: string): PartialDate | null {
-  if (text.trim() === '') return null
-  const parsed = parseLooseDate(text)
-  return parsed.ok ? parsed.date : text.trim()
 }
 
 /** A date of which perhaps only the year or the month is known; read when the field is left. */

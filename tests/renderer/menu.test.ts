@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { isUnder, menuEntries } from '#renderer/app/menu.ts'
+
+describe('the menu', () => {
+  it('marks exactly one entry for every page that belongs to it', () => {
+    const current = (location: string) => menuEntries.filter(({ covers }) => isUnder(location, covers)).map(({ label }) => label)
+    expect(current('/')).toEqual(['首页'])
+    expect(current('/summary')).toEqual(['首页'])
+    expect(current('/activities/new')).toEqual(['组织生活'])
+    expect(current('/members/import')).toEqual(['党员管理'])
+    expect(current('/packs')).toEqual(['打印与报送'])
+    expect(current('/settings')).toEqual([])
+  })
+})
