@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useEffect } from 'react'
+import { orpc } from '#renderer/api/client.ts'
+import { PageHeader } from '#renderer/ui/PageHeader.tsx'
+import { activityStateNames, originNames } from '#shared/activities/labels.ts'
+import { useForm, usePart } from './context.ts'
+import { DraftStatusText } from './DraftStatusText.tsx'
+import type { DraftStatus } from './draft-keeper.ts'
+import './form.css'
+import { RestoredNotice } from './RestoredNotice.tsx'
+import { SaveProblems } from './SaveProblems.tsx'
+import { AgendaSection, addAgenda } from './sections/AgendaSection.tsx'
+import { AttachmentsSection } from './sections/AttachmentsSection.tsx'
+import { AttendanceSection } from './sections/AttendanceSection.tsx'
+import { ChairAndRecorder } from './sections/ChairAndRecorder.tsx'
+import { ClosingSection } from './sections/ClosingSection.tsx'
+import { InviteesSection } from './sections/InviteesSection.tsx'
+import { KindAndTitle } from './sections/KindAndTitle.tsx'
+import { LectureAndTopic } from './sections/LectureAndTopic.tsx'
+import { MoreFields } from './sections/MoreFields.tsx'
+import { ResolutionsSection } from './sections/ResolutionsSection.tsx'
+import { WhenAndWhere } from './sections/WhenAndWhere.tsx'
+import { ChecklistCard } from './side/ChecklistCard.tsx'
+import { FollowUpCard } from './side/FollowUpCard.tsx'
+import { SignedPageCard } from './side/SignedPageCard.tsx'
+import type { FormStore } from './store.ts'
+import { UndoBar } from './UndoBar.tsx'
+import { useAttachments } from './useAttachments.ts'
+import { useFillProposed } from './useProposal.ts'
+
+interface MeetingFormProps {
+  readonly store: FormStore
+  readonly status: DraftStatus
+  readonly isSaving: boolean
+  readonly failure: unknown
+  /** Moment of the draft that was taken up again; null: none. */
+  readonly restoredFrom: string | null
+  readonly isOutdated: boolean
+  readonly onSave: () => void
+  readonly onPreview: () => void
+  readonly onSaveOver: () => void
+  /** Throws the unsaved content away and shows what the ledger has. */
+  readonly onAbandon: () => void
+}
+
+/** The form of a meeting, in the order of the paper (PRACTICE §3). */
+export function MeetingForm(props: MeetingFormProps) {
+  const { store, onSave } = props
+  const attachments = useAttachments()
+  useFillProposed()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return
+      if (event.key === 's') onSave()
+      else if (event.key === 'Enter') addAgenda(store)
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [store, onSave])
+
+  const id = useForm((state) => state.model.id)
+  const record = useQuery({
+    ...orpc.activities.get.queryOptions({ input: { id: id ?? '' } }),
+    enabled: id !== null,
+  })
+  return (
+    <div className="meeting-page">
+      <FormHeader {...props} isLate={record.data?.isLate ?? false} origin={record.data?.origin ?? 'typed'} />
+      <RestoredNotice {...props} />
+      <SaveProblems failure={props.failure} onSaveOver={props.onSaveOver} onLoadNewest={props.onAbandon} />
+      <div className="meeting-columns">
+        <form className="card meeting-form" aria-label="会议记录" onSubmit={(event) => event.preventDefault()}>
+          <KindAndTitle />
+          <WhenAndWhere />
+          <ChairAndRecorder />
+          <LectureAndTopic />
+          <AttendanceSection />
+          <InviteesSection />
+          <AgendaSection store={store} />
+          <ResolutionsSection store={store} />
+          <ClosingSection />
+          <AttachmentsSection attachments={attachments} />
+          <MoreFields />
+        </form>
+        <aside className="meeting-side" aria-label="核对与落实">
+          <ChecklistCard />
+          <FollowUpCard store={store} />
+          <SignedPageCard attachments={attachments} recordNumber={record.data?.parts[0]?.recordNumber ?? ''} />
+        </aside>
+      </div>
+      <UndoBar />
+    </div>
+  )
+}
+
+interface FormHeaderProps extends MeetingFormProps {
+  readonly isLate: boolean
+  readonly origin: keyof typeof originNames
+}
+
+function FormHeader({ status, isSaving, onSave, onPreview, isLate, origin }: FormHeaderProps) {
+  const title = usePart((part) => part.title)
+  const isNew = useForm((state) => state.model.id === null)
+  const state = useForm((current) => current.model.state)
+  return (
+    <PageHeader
+      title={title.trim() === '' ? '记一次会' : title}
+      note={
+        <>
+          <span className={`pill ${isNew ? 'state-quiet' : 'state-open'}`}>{isNew ? '未保存' : activityStateNames[state]}</span>
+          {origin === 'imported' && <span className="pill state-quiet">{originNames[origin]}</span>}
+          {isLate && <span className="pill state-explained">补录</span>}
+          <DraftStatusText status={status} />
+        </>
+      }
+      actions={<Button onClick={onPreview}>预览打印</Button>}
+      primary={{ label: '保存', onClick: onSave, loading: isSaving }}
+    />
+  )
+}

@@ -1,0 +1,50 @@
+import { AutoComplete, Input } from 'antd'
+import { useState } from 'react'
+import { blockFieldId } from '../fields.ts'
+import type { FormBlock } from '../model.ts'
+import { parseSpeaker, speakerLabel } from '../speaker.ts'
+
+type Speech = Extract<FormBlock, { kind: 'speech' }>
+
+interface SpeechBlockProps {
+  readonly block: Speech
+  readonly label: string
+  readonly speakers: readonly string[]
+  readonly onChange: (block: Speech) => void
+}
+
+/** 发言: who, and what was said. Brackets after the name say as what: 赵六（入党介绍人）. */
+export function SpeechBlock({ block, label, speakers, onChange }: SpeechBlockProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <div className="speech">
+      <AutoComplete
+        id={`${blockFieldId(block.key)}-speaker`}
+        aria-label={`${label}的发言人`}
+        className="speech-speaker"
+        variant="borderless"
+        placeholder="发言人"
+        maxLength={122}
+        value={typed ?? speakerLabel(block.speaker, block.role)}
+        options={speakers.map((value) => ({ value }))}
+        showSearch={{ filterOption: (input, option) => option?.value.includes(input) ?? false }}
+        onChange={(next: string) => {
+          setTyped(next)
+          onChange({ ...block, ...parseSpeaker(next) })
+        }}
+        onBlur={() => setTyped(null)}
+      />
+      <span aria-hidden="true">：</span>
+      <Input.TextArea
+        id={blockFieldId(block.key)}
+        aria-label={`${label}的内容`}
+        className="paper-text"
+        variant="borderless"
+        autoSize={{ minRows: 1 }}
+        placeholder="说了什么"
+        value={block.text}
+        onChange={(event) => onChange({ ...block, text: event.target.value })}
+      />
+    </div>
+  )
+}

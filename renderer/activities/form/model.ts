@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import {
+  absenceReasons,
+  activityStates,
+  attachmentRefSchema,
+  inviteeSchema,
+  purposes,
+  voteSubjects,
+} from '#shared/activities/schema.ts'
+import { idSchema, newId } from '#shared/kernel/ids.ts'
+
+/**
+ * The form while it is being filled in. Unlike what is saved, anything may be missing; every row of a list carries a
+ * `key` of its own, so that typing, moving and undoing never confuse two rows. The draft kept in the ledger is this
+ * object as JSON, so every field has a default: a draft of an older program still opens.
+ */
+const key = z.string().default(() => newId())
+const text = z.string().default('')
+const numberField = z.number().nullable().default(null)
+
+export const formPersonSchema = z.object({ personId: z.string().nullable().default(null), name: text, post: text })
+export type FormPerson = z.infer<typeof formPersonSchema>
+
+export const formVoteSchema = z.object({
+  subject: z.enum(voteSubjects).default('ordinary'),
+  method: z.enum(['hands', 'secret']).default('hands'),
+  scrutineers: z.array(z.string()).default([]),
+  tellers: z.array(z.string()).default([]),
+  issued: numberField,
+  returned: numberField,
+  valid: numberField,
+  /** Null: as many as the absentees with 书面意见. */
+  writtenOpinions: numberField,
+  votesFor: numberField,
+  votesAgainst: numberField,
+  votesAbstain: numberField,
+  outcome: text,
+})
+export type FormVote = z.infer<typeof formVoteSchema>
+
+export const formBlockSchema = z.discriminatedUnion('kind', [
+  z.object({ key, kind: z.literal('text'), text }),
+  z.object({ key, kind: z.literal('speech'), speaker: text, role: text, text }),
+  z.object({ key, kind: z.literal('vote'), vote: formVoteSchema }),
+])
+export type FormBlock = z.infer<typeof formBlockSchema>
+
+export const formAgendaSchema = z.object({ key, title: text, heading: text, content: z.array(formBlockSchema).default([]) })
+export type FormAgenda = z.infer<typeof formAgendaSchema>
+
+export const formResolutionSchema = z.object({
+  key,
+  id: z.string().nullable().default(null),
+  text,
+  owner: text,
+  dueOn: z.string().nullable().default(null),
+})
+export type FormResolution = z.infer<typeof formResolutionSchema>
+
+export const formAbsenteeSchema = z.object({
+  personId: z.string().nullable().default(null),
+  name: text,
+  reason: z.enum(absenceReasons).default('personalLeave'),
+  note: text,
+  writtenOpinion: z.boolean().default(false),
+})
+export type FormAbsentee = z.infer<typeof formAbsenteeSchema>
+
+export const formPartSchema = z.object({
+  id: z.string().nullable().default(null),
+  purpose: z.enum(purposes).default('generalMeeting'),
+  groupId: z.string().nullable().default(null),
+  forYear: numberField,
+  title: text,
+  absentees: z.array(formAbsenteeSchema).default([]),
+  /** Only where nobody knows who was due that day. */
+  paperDue: numberField,
+  paperPresent: numberField,
+  opening: z.boolean().default(false),
+  /** Who speaks the opening sentence; null: the chair. */
+  openingSpeaker: z.string().nullable().default(null),
+  agenda: z.array(formAgendaSchema).default([]),
+  resolutions: z.array(formResolutionSchema).default([]),
+  lecturer: formPersonSchema.default({ personId: null, name: '', post: '' }),
+  topic: text,
+  hours: numberField,
+})
+export type FormPart = z.infer<typeof formPartSchema>
+
+/** Fields that are filled in by proposal until the user writes there. */
+export const proposedFields = ['title', 'chair', 'recorder', 'opening'] as const
+export type ProposedField = (typeof proposedFields)[number]
+
+export const formModelSchema = z.object({
+  draftId: idSchema,
+  id: z.string().nullable().default(null),
+  revision: z.number().int().nullable().default(null),
+  state: z.enum(activityStates).default('toSign'),
+  date: z.string().default(''),
+  startTime: text,
+  endTime: text,
+  place: text,
+  chair: formPersonSchema.default({ personId: null, name: '', post: '' }),
+  recorder: formPersonSchema.default({ personId: null, name: '', post: '' }),
+  invitees: z.array(inviteeSchema.extend({ role: text })).default([]),
+  /** What stands in the 列席 field but is not yet a name of the list. */
+  inviteeText: text,
+  closing: text,
+  fromPaper: z.boolean().default(false),
+  parts: z.array(formPartSchema).min(1),
+  attachments: z.array(attachmentRefSchema).default([]),
+  touched: z.array(z.enum(proposedFields)).default([]),
+})
+export type FormModel = z.infer<typeof formModelSchema>
+
+export const emptyPerson = (): FormPerson => ({ personId: null, name: '', post: '' })
+export const newAgenda = (): FormAgenda => ({ key: newId(), title: '', heading: '', content: [] })
+export const newResolution = (): FormResolution => ({ key: newId(), id: null, text: '', owner: '', dueOn: null })
+export const newText = (content = ''): FormBlock => ({ key: newId(), kind: 'text', text: content })
+export const newSpeech = (speaker = ''): FormBlock => ({ key: newId(), kind: 'speech', speaker, role: '', text: '' })
+/** Figures stay empty: the program proposes nothing that was counted in a meeting. */
+export const newVote = (): FormBlock => ({ key: newId(), kind: 'vote', vote: formVoteSchema.parse({}) })
+
+/** A form of a sitting that is not recorded yet. */
+export function newForm(start: { purpose: FormPart['purpose']; date: string; groupId: string | null }): FormModel {
+  const part = { purpose: start.purpose, groupId: start.groupId, agenda: [newAgenda()] }
+  return formModelSchema.parse({ draftId: newId(), date: start.date, parts: [part] })
+}
+
+/** The one part that the form shows. A sitting of several parts keeps the others untouched. */
+export function firstPart(model: FormModel): FormPart {
+  const part = model.parts[0]
+  if (!part) throw new RangeError('a sitting has at least one part')
+  return part
+}
+
+/** Reads a kept draft; null when it is none of ours. */
+export function readDraft(content: string): FormModel | null {
+  try {
+    const parsed = formModelSchema.safeParse(JSON.parse(content))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

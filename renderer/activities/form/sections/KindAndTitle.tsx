@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { Input, Select } from 'antd'
+import { orpc } from '#renderer/api/client.ts'
+import { purposeNames } from '#shared/activities/labels.ts'
+import type { Purpose } from '#shared/activities/schema.ts'
+import { useForm, usePart } from '../context.ts'
+import { fieldIds } from '../fields.ts'
+import { changePart } from '../store.ts'
+import { InlineLabel, Row } from './Row.tsx'
+
+const offered: readonly Purpose[] = ['generalMeeting', 'committeeMeeting', 'groupMeeting', 'partyLecture', 'themedPartyDay']
+
+/** 类型, the group of a group meeting, and 名称. */
+export function KindAndTitle() {
+  const purpose = usePart((part) => part.purpose)
+  const groupId = usePart((part) => part.groupId)
+  const title = usePart((part) => part.title)
+  const editPart = useForm((state) => state.editPart)
+  const touch = useForm((state) => state.touch)
+  const groups = useQuery(orpc.branch.groups.queryOptions({ input: {} }))
+  // A record of a kind that the form does not offer yet keeps its kind.
+  const kinds = offered.includes(purpose) ? offered : [...offered, purpose]
+  return (
+    <>
+      <Row label="类型" htmlFor={fieldIds.purpose}>
+        <Select
+          id={fieldIds.purpose}
+          value={purpose}
+          onChange={(next) => editPart((part) => ({ ...part, purpose: next }))}
+          options={kinds.map((kind) => ({ value: kind, label: purposeNames[kind] }))}
+          style={{ width: '13em' }}
+        />
+        {purpose === 'groupMeeting' && (
+          <>
+            <InlineLabel htmlFor={fieldIds.groupId}>党小组</InlineLabel>
+            <Select
+              id={fieldIds.groupId}
+              value={groupId}
+              placeholder="选择党小组"
+              onChange={(next) => editPart((part) => ({ ...part, groupId: next }))}
+              options={(groups.data ?? []).map((group) => ({ value: group.id, label: group.name }))}
+              style={{ width: '11em' }}
+            />
+          </>
+        )}
+      </Row>
+      <Row label="名称" htmlFor={fieldIds.title}>
+        <Input
+          id={fieldIds.title}
+          className="grow"
+          value={title}
+          maxLength={200}
+          onChange={(event) => touch('title', (model) => changePart(model, (part) => ({ ...part, title: event.target.value })))}
+        />
+      </Row>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { AutoComplete, Input } from 'antd'
+import { normalName } from '#shared/kernel/text.ts'
+import type { RosterEntry } from '#shared/members/schema.ts'
+import type { FormPerson } from '../model.ts'
+import { shortPost } from '../posts.ts'
+
+interface PersonFieldProps {
+  readonly id: string
+  readonly label: string
+  readonly value: FormPerson
+  readonly members: readonly RosterEntry[]
+  /** The post printed for a member that is chosen. */
+  readonly postOf: (member: RosterEntry) => string
+  readonly onChange: (person: FormPerson) => void
+}
+
+/** A person of the roster, or any other name, with the post that is printed in brackets. */
+export function PersonField({ id, label, value, members, postOf, onChange }: PersonFieldProps) {
+  const choose = (name: string) => {
+    const member = members.find((candidate) => candidate.name === normalName(name))
+    // A name that is not on the roster keeps the post as typed; one that is brings its own.
+    if (!member) return onChange({ ...value, personId: null, name })
+    if (member.personId !== value.personId) onChange({ personId: member.personId, name: member.name, post: postOf(member) })
+  }
+  return (
+    <span className="person-field">
+      <AutoComplete
+        id={id}
+        aria-label={label}
+        value={value.name}
+        maxLength={60}
+        style={{ width: '6.6em' }}
+        popupMatchSelectWidth={180}
+        options={members.map((member) => ({
+          value: member.name,
+          label: (
+            <span>
+              {member.name}
+              <span className="faint small option-note">{shortPost(member)}</span>
+            </span>
+          ),
+        }))}
+        onChange={choose}
+      />
+      <Input
+        aria-label={`${label}职务`}
+        placeholder="职务"
+        value={value.post}
+        maxLength={60}
+        style={{ width: '8em' }}
+        onChange={(event) => onChange({ ...value, post: event.target.value })}
+      />
+    </span>
+  )
+}

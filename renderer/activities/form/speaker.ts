@@ -1,0 +1,13 @@
+const WITH_ROLE = /^(?<speaker>[^（(]*)[（(](?<role>[^）)]*)[）)]?$/
+
+/** 赵六（入党介绍人） as it stands in the field of a speech. */
+export function speakerLabel(speaker: string, role: string): string {
+  return role === '' ? speaker : `${speaker}（${role}）`
+}
+
+/** Name and what the person speaks as, from one field. */
+export function parseSpeaker(text: string): { speaker: string; role: string } {
+  const match = WITH_ROLE.exec(text.trim())
+  const speaker = (match?.groups?.['speaker'] ?? text).trim()
+  return { speaker: speaker.slice(0, 60), role: (match?.groups?.['role'] ?? '').trim().slice(0, 60) }
+}

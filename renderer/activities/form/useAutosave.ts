@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+import { client } from '#renderer/api/client.ts'
+import { type DraftKeeper, type DraftStatus, draftKeeper } from './draft-keeper.ts'
+import { forgetLocally, storeLocally } from './local-drafts.ts'
+import type { FormStore } from './store.ts'
+
+const schedule = (callback: () => void, milliseconds: number) => {
+  const timer = window.setTimeout(callback, milliseconds)
+  return () => window.clearTimeout(timer)
+}
+
+/** Keeps the draft of this form while it is typed in, and at once when the window is hidden, left or closed. */
+export function useAutosave(store: FormStore): { readonly keeper: DraftKeeper; readonly status: DraftStatus } {
+  const [status, setStatus] = useState<DraftStatus>({ kind: 'idle' })
+  const [keeper] = useState(() =>
+    draftKeeper({ keep: (draft) => client.activities.keepDraft(draft), storeLocally, forgetLocally, schedule }, setStatus),
+  )
+  useEffect(() => {
+    const stop = store.subscribe((state, before) => {
+      if (state.model !== before.model && state.model !== state.saved) keeper.changed(state.model)
+    })
+    const flush = () => void keeper.flush()
+    const flushWhenHidden = () => {
+      if (document.visibilityState === 'hidden') flush()
+    }
+    window.addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', flushWhenHidden)
+    return () => {
+      stop()
+      window.removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', flushWhenHidden)
+      flush()
+    }
+  }, [store, keeper])
+  return { keeper, status }
+}

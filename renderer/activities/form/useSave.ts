@@ -1,0 +1,84 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useState } from 'react'
+import { client } from '#renderer/api/client.ts'
+import { saveActivitySchema } from '#shared/activities/schema.ts'
+import type { DraftKeeper } from './draft-keeper.ts'
+import { formErrors } from './fields.ts'
+import type { FormStore } from './store.ts'
+import { toSaveInput } from './to-save.ts'
+
+interface SaveHandle {
+  readonly isSaving: boolean
+  readonly failure: unknown
+  /** Saves; answers the record's id, or null when it could not be saved and the form says why. */
+  save(): Promise<string | null>
+  /** Takes the ledger's newest revision as the base and saves over it: only after the user has said so. */
+  saveOver(): Promise<string | null>
+  clearFailure(): void
+}
+
+/** Saving the form: checked by the contract's own schema first, so that every complaint stands at its field. */
+export function useSave(store: FormStore, keeper: DraftKeeper): SaveHandle {
+  const queryClient = useQueryClient()
+  const { message } = App.useApp()
+  const [isSaving, setSaving] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+
+  const send = async (): Promise<string | null> => {
+    const sent = store.getState().model
+    const parsed = saveActivitySchema.safeParse(toSaveInput(sent))
+    if (!parsed.success) {
+      store.getState().showErrors(formErrors(parsed.error))
+      return null
+    }
+    // A draft that arrives after the save would come back as unsaved content.
+    await keeper.pause()
+    try {
+      const { id } = await client.activities.save(parsed.data)
+      keeper.clear()
+      store.getState().markSaved(sent, await client.activities.get({ id }))
+      setFailure(null)
+      void message.success('已保存')
+      await queryClient.invalidateQueries()
+      return id
+    } catch (error) {
+      setFailure(error)
+      return null
+    } finally {
+      keeper.resume()
+      const { model, saved } = store.getState()
+      if (model !== saved) keeper.changed(model)
+    }
+  }
+
+  const guarded = async (work: () => Promise<string | null>): Promise<string | null> => {
+    if (isSaving) return null
+    setSaving(true)
+    try {
+      return await work()
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return {
+    isSaving,
+    failure,
+    save: () => guarded(send),
+    saveOver: () =>
+      guarded(async () => {
+        const { id } = store.getState().model
+        if (id === null) return send()
+        try {
+          const { revision } = await client.activities.get({ id })
+          store.getState().edit((model) => ({ ...model, revision }))
+          return await send()
+        } catch (error) {
+          setFailure(error)
+          return null
+        }
+      }),
+    clearFailure: () => setFailure(null),
+  }
+}
