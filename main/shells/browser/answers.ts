@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expectedFailureStatus } from '#shared/kernel/contract.ts'
 import type { AppError } from '#shared/kernel/errors.ts'
+import { securityHeaders } from '../web/headers.ts'
 import type { Refusal } from './access.ts'
-import { securityHeaders } from './headers.ts'
 
 /** Octets of an unwanted body that are read and thrown away, so that the answer reaches who is still sending. */
 const discardedOctets = 16 * 1024 ** 2

@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import { isEnvelope, maxCallOctets } from '../web/envelope.ts'
 import { type Refusal, refusals } from './access.ts'
-
-/** Largest call: 4 MiB. A body of 200 MB costs seven times its size in memory once it is parsed. */
-export const maxCallOctets = 4 * 1024 ** 2
 
 /** A body may pause this long before it is given up. */
 export const idleLimitMs = 20_000
@@ -54,25 +52,6 @@ async function readText(request: IncomingMessage, maxOctets: number, limitMs: nu
   } catch {
     throw new BodyRefused(refusals.malformed)
   }
-}
-
-const isPathSegment = (value: unknown) => typeof value === 'string' || (Number.isInteger(value) && Number(value) >= 0)
-
-/** `[type, ...path]`: marks of oRPC for values that JSON lacks. */
-function isMark(value: unknown): boolean {
-  return Array.isArray(value) && value.length <= 64 && Number.isInteger(value[0]) && value.slice(1).every(isPathSegment)
-}
-
-/**
- * True for the envelope of an oRPC call, `{ json, meta? }`, and nothing else. Anything else reaches oRPC's reader as
- * something it was not made for.
- */
-export function isEnvelope(value: unknown): value is { json?: unknown; meta?: unknown[] } {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  if (!Object.keys(value).every((key) => key === 'json' || key === 'meta')) return false
-  if (!('json' in value)) return false
-  const meta = 'meta' in value ? value.meta : []
-  return Array.isArray(meta) && meta.length <= 10_000 && meta.every(isMark)
 }
 
 /** The envelope of a call. @throws BodyRefused when it is too large, too slow, not JSON or not an envelope */

@@ -8,11 +8,11 @@ import { fontFile } from '../../documents/fonts.ts'
 import { findBrowser } from '../../platform/browser-finder.ts'
 import { router } from '../../router.ts'
 import { defaultLedgerFolder } from '../default-ledger.ts'
+import { rendererFolder } from '../web/static-files.ts'
 import { workingFolder } from '../working-folder.ts'
 import { type BrowserArguments, parseBrowserArguments, usage } from './arguments.ts'
 import { canShowWindow, hasDisplay, type LaunchedBrowser, launchBrowser } from './launch.ts'
 import { type BrowserServer, startBrowserServer } from './server.ts'
-import { rendererFolder } from './static-files.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 

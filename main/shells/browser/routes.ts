@@ -1,6 +1,6 @@
 import { maxStagedOctets } from '../../files/staging.ts'
+import { maxCallOctets } from '../web/envelope.ts'
 import type { RouteRule } from './access.ts'
-import { maxCallOctets } from './body.ts'
 
 /** What a path leads to. `rest` is the one decoded segment behind a prefix. */
 export interface Route {

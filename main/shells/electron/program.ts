@@ -8,7 +8,6 @@ import { type Core, createCore } from '../../core.ts'
 import { fontFile } from '../../documents/fonts.ts'
 import { resourcesFolder } from '../../platform/resources.ts'
 import { router } from '../../router.ts'
-import { rendererFolder } from '../browser/static-files.ts'
 import { defaultLedgerFolder, ledgerFolderName } from '../default-ledger.ts'
 import { ledgerArgument } from './arguments.ts'
 import { guardContents, guardSession, isAllowedDownload } from './guards.ts'
@@ -30,13 +29,11 @@ const switches: readonly (readonly [string, string?])[] = [
   ['no-pings'],
 ]
 
-/** The preload beside the bundle: `dist/main` → `dist/preload`. */
-function preloadFile(from: string): string {
-  for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) {
-    const file = join(folder, 'preload', 'preload.cjs')
-    if (existsSync(file)) return file
-  }
-  throw new Error('the preload has not been built: npm run build')
+/** A built part of the program, inside the asar once packaged. @throws Error when it has not been built */
+function builtFile(...segments: string[]): string {
+  const file = join(app.getAppPath(), 'dist', ...segments)
+  if (!existsSync(file)) throw new Error(`${file}: npm run build`)
+  return file
 }
 
 /** `--ledger`, else the folder chosen on this machine, else 支部手册 in the user's documents. */
@@ -56,6 +53,7 @@ function guardDownloads(guarded: Session): void {
 
 async function open(): Promise<{ readonly core: Core; readonly window: BrowserWindow }> {
   const userData = app.getPath('userData')
+  const rendererFolder = dirname(builtFile('renderer', 'index.html'))
   const settings = openSettings(join(userData, 'settings.json'))
   const core = createCore({
     ledgerDirectory: ledgerFolder(settings),
@@ -68,16 +66,13 @@ async function open(): Promise<{ readonly core: Core; readonly window: BrowserWi
   const known = new Set<number>()
   guardSession(session.defaultSession)
   guardDownloads(session.defaultSession)
-  session.defaultSession.protocol.handle(
-    appScheme,
-    appHandler({ core, rendererFolder: rendererFolder(import.meta.dirname), fontFile }),
-  )
+  session.defaultSession.protocol.handle(appScheme, appHandler({ core, rendererFolder, fontFile }))
   listen(ipcMain, core, router, known)
   const window = openMainWindow({
     core,
     settings,
     known,
-    preloadFile: preloadFile(import.meta.dirname),
+    preloadFile: builtFile('preload', 'preload.cjs'),
     iconFile: join(resourcesFolder(), 'icons', 'icon.png'),
   })
   return { core, window }

@@ -4,9 +4,9 @@ import type Electron from 'electron'
 import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import type { Core } from '../../core.ts'
-import { securityHeaders } from '../browser/headers.ts'
-import { staticFile } from '../browser/static-files.ts'
 import { type HandedOut, handOutAttachment, handOutDocument, handOutFont } from '../web/handed-out.ts'
+import { securityHeaders } from '../web/headers.ts'
+import { staticFile } from '../web/static-files.ts'
 import { appPath, appScheme } from './origin.ts'
 
 /** To be registered before the app is ready: an origin of its own, with the rules of https. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu, screen } from 'electron'
 import { newId } from '#shared/kernel/ids.ts'
 import type { Core } from '../../core.ts'
@@ -77,7 +76,7 @@ export function openMainWindow(options: WindowOptions): BrowserWindow {
     icon: options.iconFile,
     backgroundColor: '#ffffff',
     webPreferences: {
-      preload: join(options.preloadFile),
+      preload: options.preloadFile,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { openAttachment } from '../../attachments/read.ts'
 import type { Core } from '../../core.ts'
-import { contentDisposition, sandboxPolicy, securityHeaders } from '../browser/headers.ts'
+import { contentDisposition, sandboxPolicy, securityHeaders } from './headers.ts'
 
 /** A file that a shell hands to a page: its headers, and either its content or where it lies. */
 export interface HandedOut {
