@@ -1,7 +1,7 @@
 import type { Activity, AgendaItem, ContentBlock, Part } from '../activities/schema.ts'
 import type { VotingSettings } from '../activities/voting.ts'
-import { isHeld, numbered } from './minutes-head.ts'
 import { resolutionPhrase } from './mentions.ts'
+import { isHeld, numbered } from './minutes-head.ts'
 import type { Block } from './model.ts'
 import { openingSentence, votePassage } from './vote-sentences.ts'
 import { wordings } from './wording.ts'
@@ -92,7 +92,10 @@ export function partBlocks(activity: Activity, part: Part, settings: VotingSetti
   const opening = contentStart(part, settings)
   // What was studied stands in the head already; here only what was noted about it.
   const items = isStudy ? part.agenda.filter(({ content }) => content.some(({ kind }) => kind !== 'speech')) : part.agenda
-  const content = [...opening, ...items.flatMap((item, i) => itemBlocks(item, i, { ...part, agenda: items }, isAnnounced, settings))]
+  const content = [
+    ...opening,
+    ...items.flatMap((item, i) => itemBlocks(item, i, { ...part, agenda: items }, isAnnounced, settings)),
+  ]
   const speeches = wording.discussion ? part.agenda.flatMap((item) => item.content.filter(({ kind }) => kind === 'speech')) : []
   return [
     ...agenda,

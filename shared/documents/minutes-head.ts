@@ -39,14 +39,19 @@ function attendeesValue(part: Part): string {
     .join('、')
 }
 
-const takesVotes = (part: Part) => part.opening != null || part.agenda.some(({ content }) => content.some(({ kind }) => kind === 'vote'))
+const takesVotes = (part: Part) =>
+  part.opening != null || part.agenda.some(({ content }) => content.some(({ kind }) => kind === 'vote'))
 
 /** 应到, 实到, those with a vote where votes are taken, who came and who did not. */
 export function attendanceLines(activity: Activity, part: Part, wording: Wording): FieldLine[] {
   const { counts } = part
   const held = isHeld(activity)
   const number = (n: number, known = true) => (known ? `${n}名` : '')
-  const invited: Field = { label: wording.invitees, value: inviteesPhrase(activity.invitees) || (wording.alwaysInvitees ? '无' : ''), wide: true }
+  const invited: Field = {
+    label: wording.invitees,
+    value: inviteesPhrase(activity.invitees) || (wording.alwaysInvitees ? '无' : ''),
+    wide: true,
+  }
   const besideCounts = wording.invitees === '列席' && invited.value !== ''
   const lines: FieldLine[] = [
     [

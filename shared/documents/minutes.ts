@@ -14,13 +14,16 @@ export interface MinutesOptions {
   readonly partIds?: readonly string[]
 }
 
-const partName = (part: Part, activity: Activity) => part.title.trim() || `${chineseDate(activity.date)}${purposeNames[part.purpose]}`
+const partName = (part: Part, activity: Activity) =>
+  part.title.trim() || `${chineseDate(activity.date)}${purposeNames[part.purpose]}`
 
 /** Branch and name as two phrases. A title from an old ledger may carry the branch, or end in 记录, already. */
 export function minutesTitle(activity: Activity, part: Part, branch: BranchProfile): string[] {
   const given = partName(part, activity)
   const ended = given.endsWith('记录') ? given : `${given}记录`
-  const owner = [branch.fullName, branch.shortName].find((name) => name !== '' && ended.startsWith(name) && ended.length > name.length)
+  const owner = [branch.fullName, branch.shortName].find(
+    (name) => name !== '' && ended.startsWith(name) && ended.length > name.length,
+  )
   if (owner) return [owner, ended.slice(owner.length)]
   const isGroup = part.purpose === 'groupMeeting' && part.groupName !== '' && !ended.includes(part.groupName)
   return [branch.shortName, `${isGroup ? part.groupName : ''}${ended}`]
@@ -36,7 +39,9 @@ const isPicture = (mediaType: string) => mediaType.startsWith('image/')
 /** 党课讲稿1份: written pieces by name. Photos and scans of the signed page belong to the pack, not into the minutes. */
 function attachmentLabel(activity: Activity, part: Part): Block[] {
   const { attachments: label } = wordings[part.purpose]
-  const names = activity.attachments.filter(({ mediaType }) => !isPicture(mediaType)).map(({ name }) => name.replace(/\.[^.]{1,5}$/u, ''))
+  const names = activity.attachments
+    .filter(({ mediaType }) => !isPicture(mediaType))
+    .map(({ name }) => name.replace(/\.[^.]{1,5}$/u, ''))
   return label && names.length > 0 ? [{ kind: 'label', label, text: names.map((name) => `${name}1份`).join('、') }] : []
 }
 
@@ -67,7 +72,9 @@ export function minutesDocument(activity: Activity, branch: BranchProfile, optio
   if (!first) throw new RangeError('a sitting has at least one part')
   const wording = wordings[first.purpose]
   const further: FieldLine[] =
-    others.length > 0 ? [[{ label: '本次还包括', value: others.map(({ purpose }) => purposeNames[purpose]).join('、'), wide: true }]] : []
+    others.length > 0
+      ? [[{ label: '本次还包括', value: others.map(({ purpose }) => purposeNames[purpose]).join('、'), wide: true }]]
+      : []
   return {
     title: minutesTitle(activity, first, branch),
     formTitle: '党支部工作记录',

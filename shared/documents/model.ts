@@ -23,7 +23,12 @@ export type Block =
   /** `indent`: further steps of two characters beyond the first line's own. */
   | { readonly kind: 'paragraph'; readonly text: string; readonly indent?: number }
   /** A table of its own, whose head repeats on every page. `widths` are shares of the line. */
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly widths?: readonly number[] }
+  | {
+      readonly kind: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+      readonly widths?: readonly number[]
+    }
 
 /** A page or more, before anything is known of HTML, DOCX or fonts. */
 export interface DocumentModel {

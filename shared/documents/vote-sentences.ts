@@ -9,7 +9,9 @@ export interface VotingPart {
 
 /** How those who vote are called; `due` with the words that say they were called. */
 const voters = (purpose: Purpose) =>
-  purpose === 'committeeMeeting' ? { due: '应到会委员', present: '实到会委员' } : { due: '应到会有表决权的党员', present: '实到会有表决权的党员' }
+  purpose === 'committeeMeeting'
+    ? { due: '应到会委员', present: '实到会委员' }
+    : { due: '应到会有表决权的党员', present: '实到会有表决权的党员' }
 
 /**
  * The sentence that opens a meeting (DOMAIN 3.4): 本次会议应到党员14名，实到13名；其中应到会有表决权的党员12名，实到11名，
@@ -20,7 +22,8 @@ export function openingSentence({ purpose, counts }: VotingPart, settings: Votin
   const all = `本次会议应到${who}${counts.due}名，实到${counts.present}名`
   const knowsVoters = votingBase(purpose, counts).due > 0
   if (!knowsVoters) return `${all}。`
-  const withVote = purpose === 'committeeMeeting' ? '' : `；其中应到会有表决权的党员${counts.dueVoters}名，实到${counts.presentVoters}名`
+  const withVote =
+    purpose === 'committeeMeeting' ? '' : `；其中应到会有表决权的党员${counts.dueVoters}名，实到${counts.presentVoters}名`
   return `${all}${withVote}，${quorumForOpening(purpose, counts, settings) ? '符合规定人数，可以开会' : '不符合规定人数'}。`
 }
 

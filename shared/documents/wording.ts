@@ -109,5 +109,12 @@ export const wordings: Record<Purpose, Wording> = {
     hours: '',
     signatures: ['记录人（签字）', '党支部书记（签字）'],
   },
-  studySession: { ...gathering, topic: '学习主题', lecturer: '领学人', agenda: '学习篇目', content: '学习内容', discussion: '研讨发言' },
+  studySession: {
+    ...gathering,
+    topic: '学习主题',
+    lecturer: '领学人',
+    agenda: '学习篇目',
+    content: '学习内容',
+    discussion: '研讨发言',
+  },
 }

@@ -26,13 +26,18 @@ describe('the words of the minutes', () => {
 
   it('are those of the samples without the lines that have no field yet', () => {
     expect(textOf(themedPartyDay)).toBe(sample('themed-party-day').replace('事前研究：2025年6月6日支部委员会会议', ''))
-    const study = sample('study-session').replace('学习形式：集中学习、专题研讨四学层级：党支部推动学', '').replace('（陈丙、卫戊月底前补学）', '')
+    const study = sample('study-session')
+      .replace('学习形式：集中学习、专题研讨四学层级：党支部推动学', '')
+      .replace('（陈丙、卫戊月底前补学）', '')
     expect(textOf(studySession)).toBe(study)
   })
 })
 
 describe('the title', () => {
-  const titled = (title: string) => titleText(minutesDocument({ ...generalMeeting, parts: [{ ...first(generalMeeting), title }] }, sampleBranch, { style: 'table' }))
+  const titled = (title: string) =>
+    titleText(
+      minutesDocument({ ...generalMeeting, parts: [{ ...first(generalMeeting), title }] }, sampleBranch, { style: 'table' }),
+    )
 
   it('says neither 记录 nor the branch twice', () => {
     const full = '某局机关第三党支部2025年第1次支部委员会会议记录'
@@ -51,7 +56,14 @@ describe('what is not known', () => {
     date: '2025-01-06',
     origin: 'imported',
     chair: { name: '张三', post: '' },
-    parts: [partOf({ purpose: 'generalMeeting', title: '2025年第1次支部党员大会', rosterKnown: false, counts: { due: 13, present: 12, dueVoters: 0, presentVoters: 0 } })],
+    parts: [
+      partOf({
+        purpose: 'generalMeeting',
+        title: '2025年第1次支部党员大会',
+        rosterKnown: false,
+        counts: { due: 13, present: 12, dueVoters: 0, presentVoters: 0 },
+      }),
+    ],
   })
 
   it('is not said of an old record', () => {
@@ -112,13 +124,26 @@ describe('lists of people', () => {
 
   it('puts a role behind the last of those who share it, and only behind those', () => {
     const leader = '党小组组长'
-    expect(withInvitees([{ name: '孙八', role: leader }, { name: '周九', role: leader }])).toContain('列席人员：孙八、周九（党小组组长）会议议题')
-    expect(withInvitees([{ name: '刘庚', role: '' }, { name: '周九', role: leader }])).toContain('刘庚；周九（党小组组长）')
+    expect(
+      withInvitees([
+        { name: '孙八', role: leader },
+        { name: '周九', role: leader },
+      ]),
+    ).toContain('列席人员：孙八、周九（党小组组长）会议议题')
+    expect(
+      withInvitees([
+        { name: '刘庚', role: '' },
+        { name: '周九', role: leader },
+      ]),
+    ).toContain('刘庚；周九（党小组组长）')
     expect(withInvitees([])).toContain('列席人员：无')
   })
 
   it('names absent people, and their written opinion', () => {
-    const part = { ...first(generalMeeting), absentees: [{ name: '陈丙', reason: 'businessTrip' as const, note: '', writtenOpinion: true }] }
+    const part = {
+      ...first(generalMeeting),
+      absentees: [{ name: '陈丙', reason: 'businessTrip' as const, note: '', writtenOpinion: true }],
+    }
     expect(textOf({ ...generalMeeting, parts: [part] })).toContain('陈丙（公出，会前提出书面意见）')
   })
 })

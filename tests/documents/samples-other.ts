@@ -48,7 +48,13 @@ export const partyLecture = activityOf({
   invitees: [{ name: '入党积极分子2名', role: '' }],
   closing: '支部将把讨论意见整理成改进清单，6月支委会研究。',
   attachments: [
-    { id: newId(), name: '党课讲稿.docx', octets: 1, sha256: 'a'.repeat(64), mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+    {
+      id: newId(),
+      name: '党课讲稿.docx',
+      octets: 1,
+      sha256: 'a'.repeat(64),
+      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    },
     { id: newId(), name: '现场.jpg', octets: 1, sha256: 'b'.repeat(64), mediaType: 'image/jpeg' },
   ],
   parts: [

@@ -4,8 +4,16 @@ import type { Counts, Vote } from '#shared/activities/schema.ts'
 import { openingSentence, votePassage } from '#shared/documents/vote-sentences.ts'
 
 const relaxed = { strictQuorum: false }
-const counts = (dueVoters: number, presentVoters: number): Counts => ({ due: dueVoters + 2, present: presentVoters + 2, dueVoters, presentVoters })
-const general = (dueVoters: number, presentVoters: number) => ({ purpose: 'generalMeeting' as const, counts: counts(dueVoters, presentVoters) })
+const counts = (dueVoters: number, presentVoters: number): Counts => ({
+  due: dueVoters + 2,
+  present: presentVoters + 2,
+  dueVoters,
+  presentVoters,
+})
+const general = (dueVoters: number, presentVoters: number) => ({
+  purpose: 'generalMeeting' as const,
+  counts: counts(dueVoters, presentVoters),
+})
 const vote = (given: Partial<Vote>): Vote => ({
   subject: 'ordinary',
   method: 'hands',
@@ -36,9 +44,9 @@ describe('the opening sentence', () => {
   })
 
   it('does not judge where nobody knows who has a vote', () => {
-    expect(openingSentence({ purpose: 'generalMeeting', counts: { due: 14, present: 13, dueVoters: 0, presentVoters: 0 } }, relaxed)).toBe(
-      '本次会议应到党员14名，实到13名。',
-    )
+    expect(
+      openingSentence({ purpose: 'generalMeeting', counts: { due: 14, present: 13, dueVoters: 0, presentVoters: 0 } }, relaxed),
+    ).toBe('本次会议应到党员14名，实到13名。')
   })
 })
 
@@ -47,7 +55,9 @@ describe('the vote passage', () => {
     expect(votePassage(vote({ votesFor: 11 }), general(12, 11), relaxed)).toBe(
       '会议以举手表决方式进行表决，应到会有表决权的党员12名，实到11名，赞成11票，反对0票，弃权0票，通过。',
     )
-    expect(votePassage(vote({ votesFor: 11, outcome: '审查通过工作报告。' }), general(12, 11), relaxed)).toMatch(/弃权0票，审查通过工作报告。$/)
+    expect(votePassage(vote({ votesFor: 11, outcome: '审查通过工作报告。' }), general(12, 11), relaxed)).toMatch(
+      /弃权0票，审查通过工作报告。$/,
+    )
   })
 
   it('of a secret ballot', () => {
@@ -82,7 +92,9 @@ describe('the vote passage', () => {
   })
 
   it('without a quorum: no vote, or a void one', () => {
-    expect(votePassage(vote({}), general(12, 5), relaxed)).toBe('实到会有表决权的党员未达到规定人数，本项议题不进行表决，另行安排。')
+    expect(votePassage(vote({}), general(12, 5), relaxed)).toBe(
+      '实到会有表决权的党员未达到规定人数，本项议题不进行表决，另行安排。',
+    )
     expect(votePassage(vote({ votesFor: 5 }), general(12, 5), relaxed)).toMatch(/弃权0票。不符合规定人数，表决无效。$/)
   })
 
@@ -94,11 +106,22 @@ describe('the vote passage', () => {
   it('never says 通过 without a majority of those due', () => {
     const number = fc.integer({ min: 0, max: 40 })
     fc.assert(
-      fc.property(number, number, number, number, fc.constantFrom('hands' as const, 'secret' as const), (due, present, votesFor, votesAgainst, method) => {
-        const text = votePassage(vote({ method, votesFor, votesAgainst, outcome: '获得认可' }), general(due, Math.min(due, present)), relaxed)
-        expect(text.endsWith('。')).toBe(true)
-        if (due > 0 && votesFor * 2 <= due) expect(text).not.toMatch(/获得认可|，通过/)
-      }),
+      fc.property(
+        number,
+        number,
+        number,
+        number,
+        fc.constantFrom('hands' as const, 'secret' as const),
+        (due, present, votesFor, votesAgainst, method) => {
+          const text = votePassage(
+            vote({ method, votesFor, votesAgainst, outcome: '获得认可' }),
+            general(due, Math.min(due, present)),
+            relaxed,
+          )
+          expect(text.endsWith('。')).toBe(true)
+          if (due > 0 && votesFor * 2 <= due) expect(text).not.toMatch(/获得认可|，通过/)
+        },
+      ),
     )
   })
 })

@@ -1,0 +1,129 @@
+import {
+  AlignmentType,
+  HeadingLevel,
+  type IParagraphOptions,
+  type IRunOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import type { Block, Field, FieldLine } from '#shared/documents/model.ts'
+import { type DocxLook, docxFonts } from './docx-look.ts'
+import { plainCharacters } from './plain-characters.ts'
+
+/** Characters that are no XML are left out: Word refuses the whole file for one. */
+export const run = (text: string, options: Omit<IRunOptions, 'text'> = {}) =>
+  new TextRun({ ...options, text: plainCharacters(text) })
+
+/** 主 持 人, 地　　点: as wide as four characters. */
+export function spreadLabel(label: string): string {
+  const characters = [...label]
+  return characters.length === 3 ? characters.join(' ') : characters.length === 2 ? characters.join('\u3000\u3000') : label
+}
+
+/** Fixed line pitch; said on every paragraph, because a cell's text differs from the document's default. */
+const exactLine = (look: DocxLook) => ({ line: look.line, lineRule: 'exact' as const })
+
+const labelRun = (label: string, look: DocxLook) => run(`${spreadLabel(label)}：`, { font: docxFonts.hei, size: look.size })
+
+/** How many characters a label with its colon takes. */
+const labelWidth = (label: string) => Math.max(4, [...label].length) + 1
+
+function fieldLine(line: FieldLine, look: DocxLook, keep: boolean): Paragraph {
+  const [only] = line
+  const fieldRuns = ({ label, value }: Field) => [labelRun(label, look), run(value, { size: look.size })]
+  const hanging = only ? labelWidth(only.label) * look.character : 0
+  return new Paragraph({
+    keepNext: keep,
+    spacing: exactLine(look),
+    ...(line.length === 1 ? { indent: { left: hanging, hanging } } : {}),
+    children: line.flatMap((field, i) => [...(i > 0 ? [run('\u3000\u3000')] : []), ...fieldRuns(field)]),
+  })
+}
+
+function dataTable({ head, rows, widths }: Extract<Block, { kind: 'table' }>, width: number, look: DocxLook): Table {
+  const shares = widths ?? head.map(() => 1)
+  const total = shares.reduce((sum, share) => sum + share, 0)
+  const columnWidths = shares.map((share) => Math.floor((width * share) / total))
+  const row = (cells: readonly string[], isHead: boolean) =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: cells.map(
+        (text, i) =>
+          new TableCell({
+            width: { size: columnWidths[i] ?? 0, type: WidthType.DXA },
+            verticalAlign: VerticalAlignTable.CENTER,
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [run(text, { size: Math.min(look.size, 28), ...(isHead ? { font: docxFonts.hei } : {}) })],
+              }),
+            ],
+          }),
+      ),
+    })
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    columnWidths,
+    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+  })
+}
+
+const headingLevels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
+
+/** Paragraphs and tables of the text. `keepLast` ties the last paragraph to what follows: the line to sign. */
+export function bodyChildren(blocks: readonly Block[], look: DocxLook, width: number, keepLast: boolean): (Paragraph | Table)[] {
+  const indent = { firstLine: 2 * look.character }
+  return blocks.flatMap((block, i): (Paragraph | Table)[] => {
+    const said = (text: string) => run(text, { size: look.size })
+    const keepNext = keepLast && i === blocks.length - 1
+    const paragraph = (options: IParagraphOptions) => [new Paragraph({ keepNext, spacing: exactLine(look), ...options })]
+    switch (block.kind) {
+      case 'fields':
+        return block.lines.map((line) => fieldLine(line, look, keepNext))
+      case 'label': {
+        const label = labelRun(block.label, look)
+        if (block.text !== '') return paragraph({ children: [label, said(block.text)] })
+        if (block.blankLines)
+          return [
+            new Paragraph({ keepNext: true, children: [label] }),
+            ...Array.from({ length: block.blankLines }, () => new Paragraph({ keepNext })),
+          ]
+        return paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [label] })
+      }
+      case 'heading':
+        return paragraph({
+          heading: headingLevels[block.level],
+          keepNext: true,
+          ...(block.level === 0 ? { alignment: AlignmentType.CENTER } : { indent }),
+          children: [run(block.text, block.level === 0 ? { font: docxFonts.title } : {})],
+        })
+      case 'paragraph':
+        return paragraph({ indent: { ...indent, left: (block.indent ?? 0) * 2 * look.character }, children: [said(block.text)] })
+      case 'table':
+        return [dataTable(block, width, look)]
+    }
+  })
+}
+
+/** The facts as lines of text. */
+export const headParagraphs = (lines: readonly FieldLine[], look: DocxLook): Paragraph[] =>
+  lines.map((line) => fieldLine(line, look, false))
+
+/** The labels to sign at, side by side. */
+export function signatureParagraph(labels: readonly string[], width: number, look: DocxLook): Paragraph {
+  const step = Math.floor(width / labels.length)
+  return new Paragraph({
+    keepLines: true,
+    spacing: { ...exactLine(look), before: Math.round(look.line / 2) },
+    tabStops: labels.slice(1).map((_, i) => ({ type: 'left' as const, position: step * (i + 1) })),
+    children: labels.map((label, i) => run(`${i > 0 ? '\t' : ''}${label}：`, { size: look.size })),
+  })
+}

@@ -1,0 +1,80 @@
+import {
+  AlignmentType,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import { type DocumentModel, titleText } from '#shared/documents/model.ts'
+import { bodyChildren, run, signatureParagraph, spreadLabel } from './docx-blocks.ts'
+import { type DocxLook, docxFonts } from './docx-look.ts'
+import { formRows, nameSize } from './html-form.ts'
+
+const millimetre = 1440 / 25.4
+const shares = [0.19, 0.33, 0.19, 0.29]
+
+/** The form of 表格式 as one table: name, facts in four columns, open cell, row to sign. */
+export function formTable(model: DocumentModel, look: DocxLook, width: number): Table {
+  const columnWidths = shares.map((share) => Math.floor(width * share))
+  const inner = width - 240
+  const cell = (children: (Paragraph | Table)[], options: { span?: number; column?: number; top?: boolean } = {}) =>
+    new TableCell({
+      children,
+      columnSpan: options.span ?? 1,
+      verticalAlign: options.top ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
+      margins: { top: 60, bottom: 60, left: 120, right: 120 },
+      ...(options.column === undefined ? {} : { width: { size: columnWidths[options.column] ?? 0, type: WidthType.DXA } }),
+    })
+  const label = (text: string, column: number) =>
+    cell(
+      [
+        new Paragraph({
+          keepNext: true,
+          alignment: AlignmentType.CENTER,
+          children: [run(spreadLabel(text), { font: docxFonts.hei })],
+        }),
+      ],
+      { column },
+    )
+  const value = (text: string, span: number, size = look.size) =>
+    cell([new Paragraph({ keepNext: true, alignment: AlignmentType.LEFT, children: [run(text, { size })] })], { span })
+  const fact = (children: TableCell[]) =>
+    new TableRow({ cantSplit: true, height: { value: Math.round(11.5 * millimetre), rule: HeightRule.ATLEAST }, children })
+
+  const name = titleText(model)
+  const rows = formRows(model.head.flat()).map((fields) =>
+    fact(fields.flatMap((field, i) => [label(field.label, i * 2), value(field.value, fields.length === 1 ? 3 : 1)])),
+  )
+  // The open cell is set in 四号, which reads better over whole pages than the 小四 of the facts.
+  const text: DocxLook = { ...look, size: 28, line: 500, character: 280 }
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    columnWidths,
+    rows: [
+      fact([label(model.titleLabel, 0), value(name, 3, Math.round(nameSize(name).points * 2))]),
+      ...rows,
+      fact([
+        cell(
+          [
+            new Paragraph({
+              keepNext: true,
+              alignment: AlignmentType.CENTER,
+              children: [run(model.bodyLabel, { font: docxFonts.hei })],
+            }),
+          ],
+          { span: 4 },
+        ),
+      ]),
+      new TableRow({
+        height: { value: Math.round(120 * millimetre), rule: HeightRule.ATLEAST },
+        children: [cell(bodyChildren(model.body, text, inner, true), { span: 4, top: true })],
+      }),
+      new TableRow({ cantSplit: true, children: [cell([signatureParagraph(model.signatures, inner, text)], { span: 4 })] }),
+    ],
+  })
+}

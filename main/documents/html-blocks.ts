@@ -1,0 +1,48 @@
+import type { Block, Field, FieldLine } from '#shared/documents/model.ts'
+import { escapeHtml, inlineHtml, labelHtml } from './html-text.ts'
+
+const labelWidth = (label: string) => Math.max(4, [...label].length) + 1
+
+const fieldHtml = ({ label, value }: Field) => `<span class="label">${labelHtml(label)}：</span>${inlineHtml(value)}`
+
+/** One line of facts: a single one hangs under its label, several stand side by side while there is room. */
+export function fieldLineHtml(line: FieldLine): string {
+  const [only] = line
+  if (line.length === 1 && only) return `<p class="hang" style="--n:${labelWidth(only.label)}">${fieldHtml(only)}</p>`
+  return `<p class="flush pair">${line.map((field) => `<span class="together">${fieldHtml(field)}</span>`).join(' ')}</p>`
+}
+
+function tableHtml({ head, rows, widths }: Extract<Block, { kind: 'table' }>): string {
+  const total = (widths ?? []).reduce((sum, width) => sum + width, 0)
+  const columns = widths
+    ? `<colgroup>${widths.map((width) => `<col style="width:${((width / total) * 100).toFixed(2)}%">`).join('')}</colgroup>`
+    : ''
+  const cells = (texts: readonly string[], tag: string) => texts.map((text) => `<${tag}>${inlineHtml(text)}</${tag}>`).join('')
+  const body = rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')
+  return `<table class="data">${columns}<thead><tr>${cells(head, 'th')}</tr></thead><tbody>${body}</tbody></table>`
+}
+
+/** One block of the text. Headings are real ones, because they become the bookmarks of the PDF. */
+export function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'fields':
+      return block.lines.map(fieldLineHtml).join('\n')
+    case 'label': {
+      const label = `<span class="label">${labelHtml(block.label)}：</span>`
+      if (block.text !== '') return `<p class="flush">${label}${inlineHtml(block.text)}</p>`
+      if (block.blankLines) return `<p class="flush">${label}</p>${'<div class="blank"></div>'.repeat(block.blankLines)}`
+      return `<h2 class="flush label">${labelHtml(block.label)}：</h2>`
+    }
+    case 'heading':
+      return `<h${block.level + 2} class="level${block.level}">${inlineHtml(block.text)}</h${block.level + 2}>`
+    case 'paragraph': {
+      const indent = block.indent ? ` style="padding-left:${Math.trunc(block.indent) * 2}em"` : ''
+      return `<p${indent}>${inlineHtml(block.text)}</p>`
+    }
+    case 'table':
+      return tableHtml(block)
+  }
+}
+
+export const signaturesHtml = (labels: readonly string[]): string =>
+  labels.map((label) => `<span>${escapeHtml(label)}：</span>`).join('')

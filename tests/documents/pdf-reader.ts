@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Runs one of poppler's tools on a PDF: an independent reader. */
+function poppler(tool: string, pdf: Uint8Array, options: readonly string[], after: readonly string[] = []): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pdf-reader-'))
+  try {
+    const file = join(folder, 'document.pdf')
+    writeFileSync(file, pdf)
+    return execFileSync(tool, [...options, file, ...after], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The text of each page; `raw` in the order of the content stream, where padded names do not look like columns. */
+export const pdfPages = (pdf: Uint8Array, order: 'page' | 'raw' = 'page'): string[] =>
+  poppler('pdftotext', pdf, ['-enc', 'UTF-8', ...(order === 'raw' ? ['-raw'] : [])], ['-'])
+    .split('\f')
+    .slice(0, -1)
+
+/** Type of every font in the file, as `pdffonts` names it. */
+export const pdfFonts = (pdf: Uint8Array): string[] => poppler('pdffonts', pdf, []).split('\n').slice(2).filter(Boolean)
+
+/** `pdfinfo` as a table. */
+export const pdfInfo = (pdf: Uint8Array): Record<string, string> =>
+  Object.fromEntries(
+    poppler('pdfinfo', pdf, [])
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+  )
+
+/** Pictures of the pages, 150 dpi. */
+export function pdfPictures(pdf: Uint8Array): Buffer[] {
+  const folder = mkdtempSync(join(tmpdir(), 'pdf-pictures-'))
+  try {
+    writeFileSync(join(folder, 'document.pdf'), pdf)
+    execFileSync('pdftoppm', ['-r', '150', '-png', join(folder, 'document.pdf'), join(folder, 'page')])
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.png'))
+      .toSorted()
+      .map((name) => readFileSync(join(folder, name)))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Text without what the page adds: page numbers and the 记录编号. */
+export const bodyText = (pages: readonly string[], recordNumber: string): string =>
+  pages
+    .map((page) =>
+      page
+        .replace(/[\s\u3000]+/gu, '')
+        .replaceAll(recordNumber.replace(/\s/g, '') || '\u0000', '')
+        .replace(/—\d+—/gu, ''),
+    )
+    .join('')

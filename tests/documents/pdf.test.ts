@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openChromiumPrinter } from '#main/documents/chromium-printer.ts'
+import { documentHtml } from '#main/documents/html.ts'
+import { findBrowser } from '#main/platform/browser-finder.ts'
+import type { Activity } from '#shared/activities/schema.ts'
+import { type FontChoice, fontChoices, type PrintStyle, printStyles } from '#shared/documents/contract.ts'
+import { minutesDocument } from '#shared/documents/minutes.ts'
+import type { DocumentModel } from '#shared/documents/model.ts'
+import { bodyText, pdfFonts, pdfInfo, pdfPages, pdfPictures } from './pdf-reader.ts'
+import { sampleBranch, squeezed } from './sample-branch.ts'
+import { committeeMeeting } from './sample-committee-meeting.ts'
+import { generalMeeting } from './sample-general-meeting.ts'
+
+const browser = findBrowser()
+if (!browser) throw new Error('these tests print with Chromium: apt-get install chromium poppler-utils')
+const printer = openChromiumPrinter(browser.path)
+afterAll(() => printer.close())
+
+const sample = (name: string) => squeezed(readFileSync(join(import.meta.dirname, `${name}.txt`), 'utf8'))
+const printModel = (model: DocumentModel, style: PrintStyle, fonts: FontChoice = 'office') =>
+  printer.print(documentHtml(model, { style, fonts }))
+const print = (activity: Activity, style: PrintStyle, fonts: FontChoice = 'office') =>
+  printModel(minutesDocument(activity, sampleBranch, { style }), style, fonts)
+const recordNumberOf = (activity: Activity) => activity.parts[0]?.recordNumber ?? ''
+
+/** A meeting whose minutes end a line later for each step of `lines`. */
+function longMeeting(lines: number): Activity {
+  const part = generalMeeting.parts[0] as Activity['parts'][number]
+  const text = Array.from({ length: lines }, (_, i) => `第${i + 1}点：按照分工逐项落实，及时报告进展情况。`).join('\n')
+  return {
+    ...generalMeeting,
+    closing: '',
+    parts: [{ ...part, resolutions: [], agenda: [{ title: '部署工作', heading: '', content: [{ kind: 'text', text }] }] }],
+  }
+}
+
+describe('minutes as PDF', () => {
+  it.each([
+    ['general-meeting', 'office', generalMeeting],
+    ['general-meeting', 'bundled', generalMeeting],
+    ['committee-meeting', 'office', committeeMeeting],
+  ] as const)('in 公文式 read as the sample %s (%s)', async (name, fonts, activity) => {
+    const pages = pdfPages(await print(activity, 'official', fonts))
+    const number = recordNumberOf(activity)
+    expect(pages.every((page) => squeezed(page).includes(number))).toBe(true)
+    expect(bodyText(pages, number)).toBe(sample(name))
+  })
+
+  it('in 表格式 carry the same facts in the same words, the name whole on a line of its own', async () => {
+    const pdf = await print(generalMeeting, 'table')
+    expect(pdfPages(pdf).join('\n').split('\n')).toContain('某局机关第三党支部2025年第二季度支部党员大会记录')
+    const text = bodyText(pdfPages(pdf, 'raw'), recordNumberOf(generalMeeting))
+    const model = minutesDocument(generalMeeting, sampleBranch, { style: 'table' })
+    for (const { value } of model.head.flat()) expect(text).toContain(squeezed(value))
+    for (const block of model.body) if ('text' in block) expect(text).toContain(squeezed(block.text))
+  })
+
+  it.each(printStyles.flatMap((style) => fontChoices.map((fonts) => [style, fonts] as const)))(
+    'are tagged A4 pages with a title and without Type 3 fonts (%s, %s)',
+    async (style, fonts) => {
+      const pdf = await print(generalMeeting, style, fonts)
+      const types = pdfFonts(pdf)
+      expect(types.length).toBeGreaterThan(0)
+      expect(types.filter((line) => line.includes('Type 3'))).toEqual([])
+      const info = pdfInfo(pdf)
+      expect(info['Title']).toBe('某局机关第三党支部2025年第二季度支部党员大会记录')
+      expect(info['Tagged']).toBe('yes')
+      expect(info['Page size']).toContain('A4')
+      expect(new TextDecoder('latin1').decode(pdf)).toContain('/Outlines')
+    },
+  )
+
+  it('print rare characters from the fonts that are shipped', async () => {
+    const activity = { ...generalMeeting, place: '㐱𠮷䶮㛃会议室', closing: '（一）㐱𠮷䶮㛃\n完' }
+    for (const style of printStyles) {
+      const pdf = await print(activity, style, 'bundled')
+      expect(squeezed(pdfPages(pdf).join(''))).toContain('㐱𠮷䶮㛃会议室')
+      expect(pdfFonts(pdf).filter((line) => /Type 3|NotoSansCJK|NotoSerifCJK/.test(line))).toEqual([])
+    }
+  })
+
+  it('put 22 lines of 28 characters on a page of 公文式', async () => {
+    const text = '党'.repeat(28 * 60 - 2)
+    const part = generalMeeting.parts[0] as Activity['parts'][number]
+    const activity = {
+      ...generalMeeting,
+      parts: [{ ...part, agenda: [{ title: '一', heading: '', content: [{ kind: 'text' as const, text }] }] }],
+    }
+    const lines =
+      pdfPages(await print(activity, 'official', 'bundled'))[2]
+        ?.split('\n')
+        .filter((line) => /^党+$/u.test(line)) ?? []
+    expect(lines).toHaveLength(22)
+    expect(new Set(lines.map((line) => line.length))).toEqual(new Set([28]))
+  })
+
+  it.each(printStyles)('never leave the line to sign alone on a page (%s)', async (style) => {
+    const printed = async (lines: number) => pdfPages(await print(longMeeting(lines), style, 'bundled'))
+    // The shortest text that needs a third page: there the line to sign is what no longer fits on the second.
+    let [fits, breaks] = [1, 64]
+    while (breaks - fits > 1) {
+      const middle = Math.floor((fits + breaks) / 2)
+      if ((await printed(middle)).length > 2) breaks = middle
+      else fits = middle
+    }
+    for (const lines of [fits, breaks, breaks + 1]) {
+      const last = squeezed((await printed(lines)).at(-1) ?? '')
+      expect(last, `${lines} lines`).toContain('主持人（签字）')
+      expect(last, `${lines} lines`).toContain('本次会议未形成决议事项')
+    }
+  })
+
+  it.each(printStyles)('of many pages repeat the head of a table (%s)', async (style) => {
+    const rows = Array.from({ length: 120 }, (_, i) => [String(i + 1), `第${i + 1}项问题`, '王五'])
+    const model = minutesDocument(generalMeeting, sampleBranch, { style })
+    const pages = pdfPages(
+      await printModel(
+        { ...model, body: [...model.body, { kind: 'table', head: ['序号', '问题内容', '责任人'], rows, widths: [1, 4, 2] }] },
+        style,
+      ),
+    )
+    const withRows = pages.filter((page) => page.includes('项问题'))
+    expect(withRows.length).toBeGreaterThan(3)
+    for (const page of withRows) expect(page).toContain('问题内容')
+  })
+
+  it('are pictures without white ones', async () => {
+    const pictures = pdfPictures(await print(generalMeeting, 'table'))
+    expect(pictures.length).toBe(3)
+    for (const picture of pictures) expect(picture.length).toBeGreaterThan(20_000)
+  })
+})
+
+describe('the printer', () => {
+  it('answers a cancelled print with CANCELLED and goes on working', async () => {
+    const html = documentHtml(minutesDocument(generalMeeting, sampleBranch, { style: 'table' }), {
+      style: 'table',
+      fonts: 'bundled',
+    })
+    await expect(printer.print(html, AbortSignal.abort())).rejects.toMatchObject({ code: 'CANCELLED' })
+    const controller = new AbortController()
+    const printing = printer.print(html, controller.signal)
+    controller.abort()
+    await expect(printing).rejects.toMatchObject({ code: 'CANCELLED' })
+    expect((await printer.print(html)).length).toBeGreaterThan(1000)
+  })
+
+  it('asks nothing of the network or the disk', async () => {
+    const pdf = await printer.print(
+      '<!doctype html><title>x</title><link rel="stylesheet" href="http://example.com/x.css"><img src="file:///etc/hostname"><iframe src="file:///etc/passwd"></iframe><img src="/fonts/../../etc/passwd">text',
+    )
+    expect(squeezed(pdfPages(pdf).join(''))).not.toContain('root:')
+  })
+
+  it('fails as an expected error where the program does not start', async () => {
+    const broken = openChromiumPrinter('/bin/false')
+    await expect(broken.print('<p>x</p>')).rejects.toMatchObject({ code: 'PRINT_FAILED' })
+    await broken.close()
+  })
+})
