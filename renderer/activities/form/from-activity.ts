@@ -1,6 +1,9 @@
 import type { Activity, ContentBlock, Part, PersonMention, Vote } from '#shared/activities/schema.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import {
+  carriedOfActivity,
+  carriedOfAgenda,
+  carriedOfPart,
   emptyPerson,
   type FormBlock,
   type FormModel,
@@ -44,7 +47,13 @@ function formPartOf(part: Part, date: string, chair: PersonMention | null | unde
     paperPresent: part.rosterKnown ? null : part.counts.present,
     opening: part.opening !== null && part.opening !== undefined,
     openingSpeaker: part.opening && speaker !== chair?.name ? speaker : null,
-    agenda: part.agenda.map((item) => ({ key: newId(), ...item, content: item.content.map(formBlockOf) })),
+    agenda: part.agenda.map((item) => ({
+      key: newId(),
+      title: item.title,
+      heading: item.heading,
+      content: item.content.map(formBlockOf),
+      carried: carriedOfAgenda.parse(item),
+    })),
     resolutions: part.resolutions.map((row) => ({
       key: newId(),
       id: row.id,
@@ -55,6 +64,7 @@ function formPartOf(part: Part, date: string, chair: PersonMention | null | unde
     lecturer: personOf(part.lecturer),
     topic: part.topic,
     hours: part.hours ?? null,
+    carried: carriedOfPart.parse(part),
   }
 }
 
@@ -78,5 +88,6 @@ export function fromActivity(activity: Activity): FormModel {
     parts: activity.parts.map((part) => formPartOf(part, activity.date, activity.chair)),
     attachments: activity.attachments,
     touched: [...proposedFields],
+    carried: carriedOfActivity.parse(activity),
   }
 }

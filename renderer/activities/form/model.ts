@@ -2,9 +2,12 @@ import { z } from 'zod'
 import {
   absenceReasons,
   activityStates,
+  agendaItemSchema,
   attachmentRefSchema,
   inviteeSchema,
+  partInputSchema,
   purposes,
+  saveActivitySchema,
   voteSubjects,
 } from '#shared/activities/schema.ts'
 import { idSchema, newId } from '#shared/kernel/ids.ts'
@@ -17,6 +20,15 @@ import { idSchema, newId } from '#shared/kernel/ids.ts'
 const key = z.string().default(() => newId())
 const text = z.string().default('')
 const numberField = z.number().nullable().default(null)
+
+/** Fields that this form does not show: they go through it unchanged, so that saving here loses nothing written elsewhere. */
+export const carriedOfAgenda = agendaItemSchema
+  .pick({ power: true, proposer: true, toGeneralMeeting: true, minutes: true })
+  .partial()
+export const carriedOfPart = partInputSchema.pick({ audience: true, studyTier: true, details: true }).partial()
+export const carriedOfActivity = saveActivitySchema
+  .pick({ organizer: true, jointWith: true, isPrintedApart: true, adjustedReason: true, preCheck: true, guidance: true })
+  .partial()
 
 export const formPersonSchema = z.object({ personId: z.string().nullable().default(null), name: text, post: text })
 export type FormPerson = z.infer<typeof formPersonSchema>
@@ -45,7 +57,13 @@ export const formBlockSchema = z.discriminatedUnion('kind', [
 ])
 export type FormBlock = z.infer<typeof formBlockSchema>
 
-export const formAgendaSchema = z.object({ key, title: text, heading: text, content: z.array(formBlockSchema).default([]) })
+export const formAgendaSchema = z.object({
+  key,
+  title: text,
+  heading: text,
+  content: z.array(formBlockSchema).default([]),
+  carried: carriedOfAgenda.default({}),
+})
 export type FormAgenda = z.infer<typeof formAgendaSchema>
 
 export const formResolutionSchema = z.object({
@@ -84,6 +102,7 @@ export const formPartSchema = z.object({
   lecturer: formPersonSchema.default({ personId: null, name: '', post: '' }),
   topic: text,
   hours: numberField,
+  carried: carriedOfPart.default({}),
 })
 export type FormPart = z.infer<typeof formPartSchema>
 
@@ -110,11 +129,12 @@ export const formModelSchema = z.object({
   parts: z.array(formPartSchema).min(1),
   attachments: z.array(attachmentRefSchema).default([]),
   touched: z.array(z.enum(proposedFields)).default([]),
+  carried: carriedOfActivity.default({}),
 })
 export type FormModel = z.infer<typeof formModelSchema>
 
 export const emptyPerson = (): FormPerson => ({ personId: null, name: '', post: '' })
-export const newAgenda = (): FormAgenda => ({ key: newId(), title: '', heading: '', content: [] })
+export const newAgenda = (): FormAgenda => ({ key: newId(), title: '', heading: '', content: [], carried: {} })
 export const newResolution = (): FormResolution => ({ key: newId(), id: null, text: '', owner: '', dueOn: null })
 export const newText = (content = ''): FormBlock => ({ key: newId(), kind: 'text', text: content })
 export const newSpeech = (speaker = ''): FormBlock => ({ key: newId(), kind: 'speech', speaker, role: '', text: '' })

@@ -57,6 +57,7 @@ function blockOf(block: FormBlock, part: FormPart): ContentBlock {
 function partOf(part: FormPart, chair: FormPerson): SaveActivityInput['parts'][number] {
   const hasCounts = part.paperDue !== null || part.paperPresent !== null
   return {
+    ...part.carried,
     ...(part.id === null ? {} : { id: part.id }),
     purpose: part.purpose,
     groupId: part.purpose === 'groupMeeting' ? part.groupId : null,
@@ -66,6 +67,7 @@ function partOf(part: FormPart, chair: FormPerson): SaveActivityInput['parts'][n
     counts: hasCounts ? { due: part.paperDue ?? 0, present: part.paperPresent ?? 0 } : null,
     opening: part.opening ? { speaker: (part.openingSpeaker ?? chair.name).trim() } : null,
     agenda: keptAgenda(part).map((item) => ({
+      ...item.carried,
       title: item.title.trim(),
       heading: item.heading.trim(),
       content: keptBlocks(item).map((block) => blockOf(block, part)),
@@ -85,6 +87,7 @@ function partOf(part: FormPart, chair: FormPerson): SaveActivityInput['parts'][n
 /** The form as the contract takes it; `saveActivitySchema` judges it afterwards. Nothing typed is left out. */
 export function toSaveInput(model: FormModel): SaveActivityInput {
   return {
+    ...model.carried,
     ...(model.id === null ? {} : { id: model.id }),
     ...(model.revision === null ? {} : { revision: model.revision }),
     state: model.state === 'planned' || model.state === 'toRecord' ? 'toSign' : model.state,

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { orpc } from '#renderer/api/client.ts'
+import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
+import { octetsText } from '#shared/kernel/octets.ts'
+import type { ExportTarget } from '#shared/packs/schema.ts'
+
+/** A folder the user has opened, from a listed drive inwards. */
+export interface ChosenFolder extends ExportTarget {
+  readonly isPack?: boolean
+}
+
+interface FolderChooserProps {
+  /** 保存到, 材料包所在: what the folder is chosen for. */
+  readonly label: string
+  /** Opened folders, outermost first; the last is the choice. */
+  readonly path: readonly ChosenFolder[]
+  readonly onChange: (path: readonly ChosenFolder[]) => void
+}
+
+/** Chooses a folder among the drives and usual folders that the main process lists; nothing is typed. */
+export function FolderChooser({ label, path, onChange }: FolderChooserProps) {
+  const current = path.at(-1)
+  return (
+    <div className="folder-chooser" role="group" aria-label={label}>
+      <nav className="folder-path" aria-label={`${label}：当前位置`}>
+        <button type="button" className="link-button" onClick={() => onChange([])}>
+          本机和 U 盘
+        </button>
+        {path.map((folder, index) => (
+          <span key={folder.id}>
+            <span className="faint"> › </span>
+            <button type="button" className="link-button" onClick={() => onChange(path.slice(0, index + 1))}>
+              {folder.label}
+            </button>
+          </span>
+        ))}
+      </nav>
+      {current ? (
+        <Inside folder={current} onOpen={(next) => onChange([...path, next])} />
+      ) : (
+        <Start onOpen={(next) => onChange([next])} />
+      )}
+    </div>
+  )
+}
+
+interface OpenProps {
+  readonly onOpen: (folder: ChosenFolder) => void
+}
+
+/** Removable drives first, then the usual folders. */
+function Start({ onOpen }: OpenProps) {
+  const targets = useQuery(orpc.packs.targets.queryOptions({ input: {}, refetchInterval: 4_000 }))
+  if (targets.isError) return <ErrorBlock inline error={targets.error} onRetry={() => void targets.refetch()} />
+  const rank = (target: ExportTarget) => (target.kind === 'removable' ? 0 : 1)
+  const sorted = (targets.data ?? []).toSorted((a, b) => rank(a) - rank(b))
+  return (
+    <>
+      {targets.data && !sorted.some((target) => target.kind === 'removable') && (
+        <p className="small faint folder-hint">没有看到 U 盘；插入后几秒内会列在这里。</p>
+      )}
+      <ul className="folder-list">
+        {sorted.map((target) => (
+          <FolderRow key={target.id} folder={target} note={target.kind === 'removable' ? 'U 盘' : ''} onOpen={onOpen} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Inside({ folder, onOpen }: OpenProps & { readonly folder: ChosenFolder }) {
+  const inside = useQuery(orpc.packs.browse.queryOptions({ input: { targetId: folder.id }, enabled: folder.isPack !== true }))
+  if (folder.isPack) return <p className="small good folder-hint">✓ 这是一份材料包</p>
+  if (inside.isError) return <ErrorBlock inline error={inside.error} onRetry={() => void inside.refetch()} />
+  return (
+    <>
+      <p className="small faint folder-hint">
+        {folder.path}　剩余 {octetsText(folder.freeOctets)}
+        {!folder.isWritable && '　不能写入'}
+      </p>
+      <ul className="folder-list">
+        {(inside.data ?? []).map((child) => (
+          <FolderRow key={child.id} folder={child} note={child.isPack ? '材料包' : ''} onOpen={onOpen} />
+        ))}
+        {inside.data?.length === 0 && <li className="small faint">里面没有文件夹</li>}
+      </ul>
+    </>
+  )
+}
+
+function FolderRow({ folder, note, onOpen }: OpenProps & { readonly folder: ChosenFolder; readonly note: string }) {
+  return (
+    <li>
+      <Button type="text" className="folder-row" onClick={() => onOpen(folder)}>
+        <span className="folder-name">{folder.label}</span>
+        {note !== '' && <span className={`pill ${note === '材料包' ? 'state-done' : 'state-open'}`}>{note}</span>}
+        <span className="small faint push">剩余 {octetsText(folder.freeOctets)}</span>
+      </Button>
+    </li>
+  )
+}

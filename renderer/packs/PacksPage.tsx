@@ -1,0 +1,19 @@
+import { PageHeader } from '#renderer/ui/PageHeader.tsx'
+import { ExportCard } from './ExportCard.tsx'
+import './packs.css'
+import { VerifyCard } from './VerifyCard.tsx'
+import { YearTableCard } from './YearTableCard.tsx'
+
+/** 打印与报送. */
+export default function PacksPage() {
+  return (
+    <>
+      <PageHeader title="打印与报送" />
+      <div className="packs">
+        <YearTableCard />
+        <ExportCard />
+        <VerifyCard />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { orpc } from '#renderer/api/client.ts'
+import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
+import { octetsText } from '#shared/kernel/octets.ts'
+import { shownPath } from './words.ts'
+
+/** What will be in the pack, and what is left out and why. */
+export function PlanView({ year }: { readonly year: number }) {
+  const plan = useQuery(orpc.packs.plan.queryOptions({ input: { year } }))
+  if (plan.isPending) return <p className="soft">正在整理清单…</p>
+  if (plan.isError) return <ErrorBlock inline error={plan.error} />
+  const { name, files, octets, notes } = plan.data
+  return (
+    <div className="plan">
+      <p>
+        <b>{name}</b>
+        <span className="soft">
+          　{files.length} 个文件，约 {octetsText(octets)}
+        </span>
+      </p>
+      {notes.length > 0 && (
+        <ul className="plan-notes" aria-label="未收入的内容">
+          {notes.map((note) => (
+            <li key={note} className="small soft">
+              {note}
+            </li>
+          ))}
+        </ul>
+      )}
+      <details>
+        <summary>看文件清单</summary>
+        <ol className="plan-files">
+          {files.map((file) => (
+            <li key={file.path} className="small">
+              <span>{shownPath(file.path)}</span>
+              <span className="faint push">{file.octets === null ? '导出时生成' : octetsText(file.octets)}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { PackProblem, Verdict } from '#shared/packs/schema.ts'
+
+/** To be ticked before every export, word for word (DOMAIN 7.5 item 3). */
+export const exportConfirmation =
+  '我已确认本次导出内容不含国家秘密、工作秘密和不宜公开的内部信息，移动存储介质为本单位登记的非涉密介质，未在涉密与非涉密计算机之间交叉使用。'
+
+export const verdictWords: Record<
+  Verdict['status'],
+  { readonly title: string; readonly advice: string; readonly isGood: boolean }
+> = {
+  valid: { title: '完好', advice: '每个文件都在，内容与文件清单一致。', isGood: true },
+  damaged: { title: '有改动', advice: '下列文件与导出时不同。请向报送单位要一份新的，或重新导出。', isGood: false },
+  incomplete: { title: '不完整', advice: '缺少下列文件，或文件清单本身不全。请重新复制或重新导出。', isGood: false },
+  notABag: { title: '不是材料包', advice: '这个文件夹里没有文件清单。请选择材料包最外层的文件夹。', isGood: false },
+}
+
+export const problemWords: Record<PackProblem['problem'], string> = {
+  changed: '内容有改动',
+  missing: '缺少',
+  added: '多出来的文件',
+  unsafePath: '文件位置不安全，没有打开',
+  malformed: '写法不合要求',
+  oxumMismatch: '总数与登记的不一致',
+  unreadable: '无法读取',
+  unsupported: '本程序不认识',
+  remote: '引用了别处的文件',
+}
+
+const phases: Record<string, string> = {
+  plan: '正在整理清单',
+  preparing: '正在生成记录',
+  documents: '正在生成记录',
+  writing: '正在写入',
+  checking: '正在读回核对',
+  verifying: '正在校验',
+}
+
+export function phaseWords(phase: string): string {
+  return phases[phase] ?? '正在处理'
+}
+
+/** What the lists of a pack are called here; the names that other programs give them are none of the user's business. */
+export function shownPath(path: string): string {
+  if (/^manifest-\w+\.txt$/.test(path)) return `文件清单（${path}）`
+  if (/^tagmanifest-\w+\.txt$/.test(path)) return `说明文件清单（${path}）`
+  if (path === 'bagit.txt' || path === 'bag-info.txt') return `材料包说明（${path}）`
+  return path.replace(/^data\//, '')
+}
