@@ -19,10 +19,10 @@ export function AppFrame() {
       </a>
       <TopBar />
       <SideMenu />
-      <p className="frame-notice">非涉密软件，请勿录入涉密和内部敏感信息</p>
+      <footer className="frame-notice">非涉密软件，请勿录入涉密和内部敏感信息</footer>
       <main className="frame-main" id="main-content" tabIndex={-1}>
         {/* A page that broke must not keep the next one from showing. */}
-        <ErrorBoundary key={location}>
+        <ErrorBoundary page={location}>
           <Suspense fallback={<p className="app-wait soft">正在打开…</p>}>
             <Switch>
               {routes.map(({ path, page }) => (

@@ -8,11 +8,16 @@ interface ErrorBoundaryState {
 }
 
 /** A page that breaks is shown as broken, never as a blank window. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, ErrorBoundaryState> {
+export class ErrorBoundary extends Component<{ readonly children: ReactNode; readonly page?: string }, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { error: null, failed: false }
 
   static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
     return { error, failed: true }
+  }
+
+  // Another page is shown again.
+  override componentDidUpdate(before: { readonly page?: string }) {
+    if (this.state.failed && before.page !== this.props.page) this.setState({ error: null, failed: false })
   }
 
   override render() {

@@ -19,5 +19,9 @@ export const routes: readonly PageRoute[] = [
     path: '/members/posts',
     page: lazy(async () => ({ default: (await import('#renderer/members/ImportPostsPage.tsx')).ImportPostsPage })),
   },
+  { path: '/activities', page: lazy(() => import('#renderer/activities/ActivityListPage.tsx')) },
+  { path: '/activities/import', page: lazy(() => import('#renderer/activities/ImportLedgerPage.tsx')) },
+  { path: '/activities/new', page: lazy(() => import('#renderer/activities/ActivityFormPage.tsx')) },
+  { path: '/activities/:id', page: lazy(() => import('#renderer/activities/ActivityFormPage.tsx')) },
   { path: '/settings', page: lazy(async () => ({ default: (await import('#renderer/branch/SettingsPage.tsx')).SettingsPage })) },
 ]

@@ -5,6 +5,14 @@ import { memberCategoryNames } from '#shared/members/labels.ts'
 import type { MemberDetail, RosterEntry } from '#shared/members/schema.ts'
 import { postTitle } from './interval-words.ts'
 
+const exempt = '不作硬性要求'
+
+/** The reason as the sheet had it often says so itself. */
+function exemptText(reason: string): string {
+  if (reason === '') return exempt
+  return reason.includes(exempt) ? reason : `${exempt}：${reason}`
+}
+
 interface MemberTableProps {
   readonly members: readonly RosterEntry[]
   readonly all: readonly MemberDetail[]
@@ -43,8 +51,7 @@ export function MemberTable({ members, all, loading, onShow }: MemberTableProps)
     { title: '转正日期', width: 120, render: (_: unknown, member) => details.get(member.personId)?.person.fullMemberOn ?? '' },
     {
       title: '备注',
-      render: (_: unknown, member) =>
-        member.exemptReason === null ? '' : `不作硬性要求${member.exemptReason === '' ? '' : `：${member.exemptReason}`}`,
+      render: (_: unknown, member) => (member.exemptReason === null ? '' : exemptText(member.exemptReason)),
     },
   ]
   return (

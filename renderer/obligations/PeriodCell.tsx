@@ -28,6 +28,8 @@ export function PeriodCell({ rule, period, today, onPick, onOpen }: PeriodCellPr
   const isNew = period.state === 'missing' || period.state === 'open'
   const isButton = period.records.length > 0 || (isNew && newRecordLink(rule, period, today) !== null)
   const words = stateWords[period.state]
+  const isWord = rule.period === 'month' && period.state !== 'done'
+  const className = `period-cell ${words.className}${isWord ? ' period-month-word' : ''}`
   const text = cellText(rule, period)
   const doing = period.records.length > 0 ? `，${period.records.length} 次，查看记录` : isNew ? '，记录一次' : ''
   return (
@@ -35,7 +37,7 @@ export function PeriodCell({ rule, period, today, onPick, onOpen }: PeriodCellPr
       {isButton ? (
         <button
           type="button"
-          className={`period-cell ${words.className}`}
+          className={className}
           aria-label={`${rule.label} ${periodName(period.period)} ${words.text}${doing}`}
           onFocus={onPick}
           onClick={onOpen}
@@ -43,11 +45,7 @@ export function PeriodCell({ rule, period, today, onPick, onOpen }: PeriodCellPr
           {text}
         </button>
       ) : (
-        <span
-          className={
-            period.state === 'upcoming' || period.state === 'notApplicable' ? 'period-quiet' : `period-cell ${words.className}`
-          }
-        >
+        <span className={period.state === 'upcoming' || period.state === 'notApplicable' ? 'period-quiet' : className}>
           {text}
           <span className="screen-reader-only">{words.text}</span>
         </span>

@@ -25,17 +25,37 @@ const months = Array.from({ length: 12 }, (_, index) => index + 1)
 const legend = ['done', 'open', 'missing', 'upcoming'] as const
 const authorityMarks = { central: '', local: '本单位细则', practice: '惯例' } as const
 
+/** 党小组会（第一党小组） as two lines, so that the row keeps its height. */
+function RowLabel({ rule }: { readonly rule: RuleSummary }) {
+  const [, name = rule.label, detail = ''] = /^(.+?)（(.+)）$/.exec(rule.label) ?? []
+  const small = [detail, authorityMarks[rule.authority]].filter((text) => text !== '').join(' ')
+  return (
+    <>
+      {name}
+      {small && <span className="row-detail">{small}</span>}
+    </>
+  )
+}
+
+/** What is explained while nothing is pointed at: the first duty without a record, those of the regulations first. */
+function firstMissing(summary: YearSummary): Pick | null {
+  const gaps = summary.rules.flatMap((rule) =>
+    rule.periods.filter(({ state }) => state === 'missing').map((period) => ({ rule, period })),
+  )
+  return gaps.find(({ rule }) => rule.authority === 'central' && rule.period !== 'year') ?? gaps[0] ?? null
+}
+
 function percent(part: number, whole: number): string {
   return whole === 0 ? '—' : `${Math.round((part / whole) * 100)}%`
 }
 
 function Explanation({ pick }: { readonly pick: Pick | null }) {
-  if (!pick) return <p className="small faint year-table-rule">点任一格看记录；未记录的，点开即可补记。</p>
+  if (!pick) return <p className="small faint year-table-rule">鼠标停在一格上看规定，点开看记录；未记录的，点开即可补记。</p>
   const { rule, period } = pick
   return (
     <p className="small faint year-table-rule">
-      {period ? `${periodName(period.period)}：` : ''}
-      {rule.text}（{rule.source}）{period?.state === 'missing' && '可以按纸质记录补记。'}
+      {period ? `${periodName(period.period)}${rule.label}：` : `${rule.label}：`}
+      {rule.text}（{rule.source}）{period?.state === 'missing' && '会已开的，点开按纸质记录整理录入。'}
     </p>
   )
 }
@@ -67,8 +87,7 @@ export function YearTable({ summary, today, onOpen, full = false }: YearTablePro
             {summary.rules.map((rule) => (
               <tr key={`${rule.id} ${rule.scope.id}`}>
                 <th scope="row" title={`${rule.label}${authorityMarks[rule.authority] && `（${authorityMarks[rule.authority]}）`}`}>
-                  {rule.label}
-                  {authorityMarks[rule.authority] && <span className="authority-mark">{authorityMarks[rule.authority]}</span>}
+                  <RowLabel rule={rule} />
                 </th>
                 {rule.periods.map((period) => (
                   <PeriodCell
@@ -110,7 +129,7 @@ export function YearTable({ summary, today, onOpen, full = false }: YearTablePro
           </li>
         ))}
       </ul>
-      <Explanation pick={pick} />
+      <Explanation pick={pick ?? firstMissing(summary)} />
     </>
   )
 }

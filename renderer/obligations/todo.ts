@@ -15,9 +15,9 @@ export interface TodoLine {
   readonly link: string
 }
 
-/** `第三季度支部党员大会`, `2025年组织生活会`. */
+/** `第三季度支部党员大会`; a duty of the year goes by its name alone. */
 function dutyTitle(label: string, period: string): string {
-  return period.includes('-') ? `${periodName(period)}${label}` : `${period}年${label}`
+  return period.includes('-') ? `${periodName(period)}${label}` : label
 }
 
 function draftLines(drafts: readonly ActivityDraft[]): TodoLine[] {
@@ -41,13 +41,13 @@ export function todoLines(summary: YearSummary, drafts: readonly ActivityDraft[]
     const link = newRecordLink(rule, period, today)
     if (!link) return []
     const title = dutyTitle(rule.label, period.period)
-    const isLocal = rule.authority === 'local' ? '（本单位细则）' : ''
+    const own = rule.authority === 'local' ? '本单位细则，' : period.period.includes('-') ? '' : `${period.period}年度，`
     return [
       {
         key: `${kind} ${rule.id} ${rule.scope.id} ${period.period}`,
         kind,
         title: kind === 'missing' ? `${title}未记录` : title,
-        note: kind === 'missing' ? `会已开的，按纸质记录整理录入${isLocal}` : `${chineseMonthDay(end)}前${isLocal}`,
+        note: kind === 'missing' ? `${own}会已开的可整理录入` : `${own}${chineseMonthDay(end)}前`,
         button: kind === 'missing' ? '去补记' : '记录',
         link,
       },

@@ -55,6 +55,7 @@ export function antdTheme(size: TextSize): ThemeConfig {
       boxShadowTertiary: 'none',
       controlOutlineWidth: 2,
       wireframe: false,
+      colorBgMask: 'rgba(31, 33, 38, 0.28)',
     },
     components: {
       Button: {
@@ -72,9 +73,13 @@ export function antdTheme(size: TextSize): ThemeConfig {
         paddingInline: 14,
       },
       Table: {
-        headerBg: '#FAF9F7',
+        headerBg: colours.card,
+        headerColor: '#63666D',
+        fontWeightStrong: 400,
         headerSplitColor: 'transparent',
         cellPaddingBlock: 8,
+        cellPaddingBlockSM: 5,
+        cellPaddingInlineSM: 8,
         cellPaddingInline: 10,
         rowHoverBg: '#FBFAF8',
       },

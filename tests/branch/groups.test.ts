@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { selectGroups } from '#main/branch/read.ts'
 import { saveGroup } from '#main/branch/service.ts'
 import { newId } from '#shared/kernel/ids.ts'
-import { dumpLedger, openTestLedger } from '../helpers/core.ts'
+import { dumpLedger, openTestLedger } from '../helpers/ledger.ts'
 
 const group = (name: string) => ({ name, validFrom: null, validTo: null })
 
