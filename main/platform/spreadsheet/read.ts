@@ -6,6 +6,7 @@ import { AppError } from '#shared/kernel/errors.ts'
 import type { StagedPath } from '../../files/staging.ts'
 import { cellOf, textCell } from './cells.ts'
 import { decodeText, parseCsv } from './csv.ts'
+import { storedZip } from './stored-zip.ts'
 import { trimWorksheet } from './worksheet-xml.ts'
 import { xmlParts, ZipRefused } from './zip-entries.ts'
 
@@ -98,13 +99,11 @@ async function readXlsx(data: Buffer, file: string): Promise<Sheet[]> {
   }
   if (!parts.some((part) => /^\/?xl\/.*\.xml$/i.test(part.name))) refuse(file, 'notASpreadsheet')
   // The parser gets a file made anew of the parts that were counted: it can meet nothing that was not looked at.
-  const container = xlsx.CFB.utils.cfb_new()
-  for (const part of parts) {
-    const isSheet = /(^|\/)xl\/worksheets\/[^/]+\.xml$/i.test(part.name)
-    const content = isSheet ? Buffer.from(trimWorksheet(part.content.toString('latin1'), maxSheetRows).xml, 'latin1') : part.content
-    xlsx.CFB.utils.cfb_add(container, part.name.replace(/^\/*/, '/'), content)
-  }
-  return readWith(xlsx.CFB.write(container, { fileType: 'zip', type: 'buffer' }) as Buffer, file)
+  const checked = parts.map(({ name, content }) => {
+    const isSheet = /(^|\/)xl\/worksheets\/[^/]+\.xml$/i.test(name)
+    return { name, content: isSheet ? Buffer.from(trimWorksheet(content.toString('latin1'), maxSheetRows).xml, 'latin1') : content }
+  })
+  return readWith(storedZip(checked), file)
 }
 
 function readWith(data: Buffer, file: string): Sheet[] {
