@@ -8,6 +8,7 @@ import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
+import { useAppStore } from '#renderer/ui/useAppStore.ts'
 import type { ActivityLine } from '#shared/activities/schema.ts'
 import { ActivityTable } from './list/ActivityTable.tsx'
 import { DraftsBar } from './list/DraftsBar.tsx'
@@ -54,7 +55,7 @@ function Records({ year, lines, onRemove }: RecordsProps) {
   if (lines.length === 0) {
     return (
       <Card>
-        <EmptyState title={`${year}年还没有记录`}>
+        <EmptyState title={`${year}年还没有记录`} actions={<OtherYears />}>
           开过的会在“记一次会”里记录；以前记在表格里的，用“导入旧台账”一次取入。
         </EmptyState>
       </Card>
@@ -71,6 +72,20 @@ function Records({ year, lines, onRemove }: RecordsProps) {
       )}
     </Card>
   )
+}
+
+/** An empty year is often only the wrong year: the imported ones are a click away. */
+function OtherYears() {
+  const years = useQuery(orpc.activities.years.queryOptions({ input: {} }))
+  const chooseYear = useAppStore((state) => state.chooseYear)
+  return (years.data ?? [])
+    .toSorted((a, b) => b - a)
+    .slice(0, 4)
+    .map((year) => (
+      <Button key={year} onClick={() => chooseYear(year)}>
+        看{year}年度
+      </Button>
+    ))
 }
 
 /** To the bin, with the way back in the message. */

@@ -1,16 +1,22 @@
 import { Button } from 'antd'
 import { useLocation } from 'wouter'
 import { client } from '#renderer/api/client.ts'
+import { useShowNewestYear } from '#renderer/api/session.ts'
 import { ImportFlow } from '#renderer/ui/ImportFlow.tsx'
 
 /** 导入旧台账: the sheets in which an office kept its meetings until now. */
 export default function ImportLedgerPage() {
   const [, navigate] = useLocation()
+  const showNewestYear = useShowNewestYear()
   const back = (label: string) => <Button onClick={() => navigate('/activities')}>{label}</Button>
   return (
     <ImportFlow
       preview={(file) => client.activities.previewImport({ file })}
-      run={(file) => client.activities.import({ file })}
+      run={async (file) => {
+        const result = await client.activities.import({ file })
+        await showNewestYear()
+        return result
+      }}
       texts={{
         title: '导入旧台账',
         unit: '条记录',

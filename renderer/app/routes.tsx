@@ -23,5 +23,9 @@ export const routes: readonly PageRoute[] = [
   { path: '/activities/import', page: lazy(() => import('#renderer/activities/ImportLedgerPage.tsx')) },
   { path: '/activities/new', page: lazy(() => import('#renderer/activities/ActivityFormPage.tsx')) },
   { path: '/activities/:id', page: lazy(() => import('#renderer/activities/ActivityFormPage.tsx')) },
+  { path: '/activities/:id/preview', page: lazy(() => import('#renderer/documents/PreviewPage.tsx')) },
+  { path: '/packs', page: lazy(() => import('#renderer/packs/PacksPage.tsx')) },
+  { path: '/activities/:id/preview', page: lazy(() => import('#renderer/documents/PreviewPage.tsx')) },
+  { path: '/packs', page: lazy(() => import('#renderer/packs/PacksPage.tsx')) },
   { path: '/settings', page: lazy(async () => ({ default: (await import('#renderer/branch/SettingsPage.tsx')).SettingsPage })) },
 ]

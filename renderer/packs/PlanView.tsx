@@ -14,8 +14,8 @@ export function PlanView({ year }: { readonly year: number }) {
     <div className="plan">
       <p>
         <b>{name}</b>
-        <span className="soft">
-          　{files.length} 个文件，约 {octetsText(octets)}
+        <span className="soft plan-size">
+          {files.length} 个文件，约 {octetsText(octets)}
         </span>
       </p>
       {notes.length > 0 && (

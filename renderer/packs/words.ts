@@ -28,10 +28,11 @@ export const problemWords: Record<PackProblem['problem'], string> = {
 
 const phases: Record<string, string> = {
   plan: '正在整理清单',
-  preparing: '正在生成记录',
-  documents: '正在生成记录',
+  write: '正在写入',
   writing: '正在写入',
+  readBack: '正在读回核对',
   checking: '正在读回核对',
+  verify: '正在校验',
   verifying: '正在校验',
 }
 

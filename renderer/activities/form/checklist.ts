@@ -120,8 +120,12 @@ const groups: Group[] = [
     label: '决议（议定事项）',
     owns: ({ path }) => /^parts\.\d+\.resolutions/.test(path),
     field: () => fieldIds.resolutions,
-    // A meeting without a resolution is a complete record too; the rules' own remark says how it is printed.
-    isFilled: (model) => (keptResolutions(firstPart(model)).length > 0 ? true : null),
+    // Only these two decide; a meeting that decided nothing stays open here and is complete all the same.
+    isFilled: (model) =>
+      only(
+        purposeOf(model) === 'generalMeeting' || purposeOf(model) === 'committeeMeeting',
+        keptResolutions(firstPart(model)).length > 0,
+      ),
   },
   {
     id: 'closing',

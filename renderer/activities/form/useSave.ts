@@ -40,7 +40,7 @@ export function useSave(store: FormStore, keeper: DraftKeeper): SaveHandle {
       store.getState().markSaved(sent, await client.activities.get({ id }))
       setFailure(null)
       void message.success('已保存')
-      await queryClient.invalidateQueries()
+      void queryClient.invalidateQueries()
       return id
     } catch (error) {
       setFailure(error)

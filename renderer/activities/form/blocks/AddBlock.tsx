@@ -51,8 +51,8 @@ export function AddBlock({ itemKey, where, speakers }: AddBlockProps) {
           onSelect={(value: string) => addSpeech(value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing || speaker.trim() === '') return
-            // An option under the cursor is chosen by the list itself; a name typed out in full counts as chosen.
-            if (!speakers.some((name) => name !== speaker && name.includes(speaker))) addSpeech(speaker)
+            // The list itself chooses the option under the cursor; this is for names that it does not have.
+            if (!speakers.some((name) => name.includes(speaker))) addSpeech(speaker)
           }}
           style={{ width: '9.5em' }}
         />

@@ -19,7 +19,7 @@ export function CountField({ label, value, onChange }: CountFieldProps) {
         controls={false}
         value={value}
         onChange={onChange}
-        style={{ width: '3.4em' }}
+        style={{ width: '3em' }}
       />
     </label>
   )

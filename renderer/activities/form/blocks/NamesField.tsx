@@ -17,7 +17,7 @@ export function NamesField({ label, value, onChange }: NamesFieldProps) {
       <Input
         aria-label={label}
         value={typed ?? joinNames(value)}
-        style={{ width: '6.5em' }}
+        style={{ width: '5em' }}
         onChange={(event) => {
           setTyped(event.target.value)
           onChange(event.target.value)

@@ -16,16 +16,18 @@ interface SpeechBlockProps {
 /** 发言: who, and what was said. Brackets after the name say as what: 赵六（入党介绍人）. */
 export function SpeechBlock({ block, label, speakers, onChange }: SpeechBlockProps) {
   const [typed, setTyped] = useState<string | null>(null)
+  const shown = typed ?? speakerLabel(block.speaker, block.role)
   return (
     <div className="speech">
       <AutoComplete
         id={`${blockFieldId(block.key)}-speaker`}
         aria-label={`${label}的发言人`}
         className="speech-speaker"
+        style={{ width: `${Math.max(4.2, [...shown].length + 1.2)}em` }}
         variant="borderless"
         placeholder="发言人"
         maxLength={122}
-        value={typed ?? speakerLabel(block.speaker, block.role)}
+        value={shown}
         options={speakers.map((value) => ({ value }))}
         showSearch={{ filterOption: (input, option) => option?.value.includes(input) ?? false }}
         onChange={(next: string) => {

@@ -67,7 +67,7 @@ export function VoteBlock({ block, label, written, onChange }: VoteBlockProps) {
         {countField('弃权', 'votesAbstain')}
         {vote.subject !== 'ordinary' && (
           <CountField
-            label="其中书面意见"
+            label="书面意见"
             value={vote.writtenOpinions ?? written}
             onChange={(next) => change({ writtenOpinions: next })}
           />

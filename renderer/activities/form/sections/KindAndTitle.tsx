@@ -21,38 +21,35 @@ export function KindAndTitle() {
   // A record of a kind that the form does not offer yet keeps its kind.
   const kinds = offered.includes(purpose) ? offered : [...offered, purpose]
   return (
-    <>
-      <Row label="类型" htmlFor={fieldIds.purpose}>
-        <Select
-          id={fieldIds.purpose}
-          value={purpose}
-          onChange={(next) => editPart((part) => ({ ...part, purpose: next }))}
-          options={kinds.map((kind) => ({ value: kind, label: purposeNames[kind] }))}
-          style={{ width: '13em' }}
-        />
-        {purpose === 'groupMeeting' && (
-          <>
-            <InlineLabel htmlFor={fieldIds.groupId}>党小组</InlineLabel>
-            <Select
-              id={fieldIds.groupId}
-              value={groupId}
-              placeholder="选择党小组"
-              onChange={(next) => editPart((part) => ({ ...part, groupId: next }))}
-              options={(groups.data ?? []).map((group) => ({ value: group.id, label: group.name }))}
-              style={{ width: '11em' }}
-            />
-          </>
-        )}
-      </Row>
-      <Row label="名称" htmlFor={fieldIds.title}>
-        <Input
-          id={fieldIds.title}
-          className="grow"
-          value={title}
-          maxLength={200}
-          onChange={(event) => touch('title', (model) => changePart(model, (part) => ({ ...part, title: event.target.value })))}
-        />
-      </Row>
-    </>
+    <Row label="类型" htmlFor={fieldIds.purpose}>
+      <Select
+        id={fieldIds.purpose}
+        value={purpose}
+        onChange={(next) => editPart((part) => ({ ...part, purpose: next }))}
+        options={kinds.map((kind) => ({ value: kind, label: purposeNames[kind] }))}
+        style={{ width: '11.5em' }}
+      />
+      {purpose === 'groupMeeting' && (
+        <>
+          <InlineLabel htmlFor={fieldIds.groupId}>党小组</InlineLabel>
+          <Select
+            id={fieldIds.groupId}
+            value={groupId}
+            placeholder="选择党小组"
+            onChange={(next) => editPart((part) => ({ ...part, groupId: next }))}
+            options={(groups.data ?? []).map((group) => ({ value: group.id, label: group.name }))}
+            style={{ width: '9em' }}
+          />
+        </>
+      )}
+      <InlineLabel htmlFor={fieldIds.title}>名称</InlineLabel>
+      <Input
+        id={fieldIds.title}
+        className="grow"
+        value={title}
+        maxLength={200}
+        onChange={(event) => touch('title', (model) => changePart(model, (part) => ({ ...part, title: event.target.value })))}
+      />
+    </Row>
   )
 }
