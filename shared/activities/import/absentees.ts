@@ -79,9 +79,12 @@ export function readAbsentees(text: string): ReadAbsentees {
     drafts.push(...own)
   }
   const doubts: string[] = []
+  const seen = new Set<string>()
   const absentees = drafts.flatMap((draft): Absentee[] => {
     const name = [...normalName(draft.name).replace(/(同志|等)$/, '')].slice(0, 60).join('')
-    if (name === '' || NONE.test(name)) return []
+    // A name written twice is one person: counted twice, the figures of the row would not agree.
+    if (name === '' || NONE.test(name) || seen.has(name)) return []
+    seen.add(name)
     const known = draft.reason === null ? null : readReason(draft.reason)
     if (!known)
       doubts.push(
