@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useAppStore } from '#renderer/ui/useAppStore.ts'
 import { fromLocalDate, type PlainDate, yearOf } from '#shared/kernel/dates.ts'
-import { orpc } from './client.ts'
+import { client, orpc } from './client.ts'
 
 // Only for the moment before the first answer; the pages are shown after it.
 const startedOn = fromLocalDate(new Date())
@@ -23,4 +23,17 @@ export function useYear(): number {
   const years = useQuery(orpc.activities.years.queryOptions({ input: {} }))
   if (chosen !== null) return chosen
   return branch.data?.isSample && years.data && years.data.length > 0 ? Math.max(...years.data) : running
+}
+
+/**
+ * After records of past years have come in: shows their newest year when the one on screen has none, so that they are
+ * seen where the user looks next.
+ */
+export function useShowNewestYear(): () => Promise<void> {
+  const chooseYear = useAppStore((state) => state.chooseYear)
+  const year = useYear()
+  return async () => {
+    const years = await client.activities.years({})
+    if (years.length > 0 && !years.includes(year)) chooseYear(Math.max(...years))
+  }
 }

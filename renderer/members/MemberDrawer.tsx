@@ -48,10 +48,10 @@ export function MemberDrawer({ member, onClose, onSaved }: MemberDrawerProps) {
         <p className="small faint member-rule">
           有无表决权按会议当天计算：正式党员且没有停止表决权的有表决权，预备党员没有（《中国共产党章程》第七条）。
         </p>
-        <h3 className="member-section">党小组、职务和其他情况</h3>
+        <h2 className="member-section">党小组、职务和其他情况</h2>
         <p className="small faint">换届、换组时在旧的一行填结束日期，再添加新的一行；以前的会议仍按当时的情况计算。</p>
         <IntervalFields groups={groups.data ?? []} />
-        <h3 className="member-section">组织关系</h3>
+        <h2 className="member-section">组织关系</h2>
         <MembershipFields />
         <Collapse
           ghost

@@ -58,7 +58,6 @@ export function MembershipFields() {
 
 /** What the national form also asks; sealed fields show only their masked form. */
 export function OtherFields({ masked }: { readonly masked: MemberDetail['masked'] | null }) {
-  const hint = (text: string | undefined) => (text ? `${text}（不改就不填）` : '')
   return (
     <div className="member-grid">
       <Form.Item name={['person', 'gender']} label="性别">
@@ -82,20 +81,21 @@ export function OtherFields({ masked }: { readonly masked: MemberDetail['masked'
       <Form.Item name={['person', 'unit']} label="工作单位">
         <Input maxLength={100} />
       </Form.Item>
-      <Form.Item name={['sealed', 'idNumber']} label="公民身份证号">
-        <Input autoComplete="off" maxLength={18} placeholder={hint(masked?.idNumber)} />
-      </Form.Item>
-      <Form.Item name={['sealed', 'mobile']} label="手机号码">
-        <Input autoComplete="off" maxLength={20} placeholder={hint(masked?.mobile)} />
-      </Form.Item>
-      <Form.Item name={['sealed', 'phone']} label="固定电话">
-        <Input autoComplete="off" maxLength={30} placeholder={hint(masked?.phone)} />
-      </Form.Item>
-      <Form.Item name={['sealed', 'address']} label="家庭住址">
-        <Input autoComplete="off" maxLength={200} placeholder={hint(masked?.address)} />
-      </Form.Item>
       <Form.Item name={['person', 'note']} label="备注">
         <Input maxLength={500} />
+      </Form.Item>
+      <p className="small faint member-sealed-note">以下四项已录的只显示一部分；不改就不填，填了就换成新的。</p>
+      <Form.Item name={['sealed', 'idNumber']} label="公民身份证号">
+        <Input autoComplete="off" maxLength={18} placeholder={masked?.idNumber} />
+      </Form.Item>
+      <Form.Item name={['sealed', 'mobile']} label="手机号码">
+        <Input autoComplete="off" maxLength={20} placeholder={masked?.mobile} />
+      </Form.Item>
+      <Form.Item name={['sealed', 'phone']} label="固定电话">
+        <Input autoComplete="off" maxLength={30} placeholder={masked?.phone} />
+      </Form.Item>
+      <Form.Item name={['sealed', 'address']} label="家庭住址">
+        <Input autoComplete="off" maxLength={200} placeholder={masked?.address} />
       </Form.Item>
     </div>
   )

@@ -37,7 +37,7 @@ export function historyLines(member: MemberDetail, groups: readonly PartyGroup[]
 export function MemberHistory({ member, groups }: { readonly member: MemberDetail; readonly groups: readonly PartyGroup[] }) {
   return (
     <section aria-label="经历">
-      <h3 className="member-section">经历</h3>
+      <h2 className="member-section">经历</h2>
       <ul className="member-history">
         {historyLines(member, groups).map((line) => (
           <li key={line.key}>

@@ -43,10 +43,10 @@ export function MemberTable({ members, all, loading, onShow }: MemberTableProps)
     },
     {
       title: '支部职务',
-      width: 180,
+      width: 130,
       render: (_: unknown, member) => member.posts.map(({ post, title }) => postTitle(post, title)).join('、'),
     },
-    { title: '党小组', width: 130, dataIndex: 'groupName' },
+    { title: '党小组', width: 120, dataIndex: 'groupName' },
     { title: '入党日期', width: 120, render: (_: unknown, member) => details.get(member.personId)?.person.joinedOn ?? '' },
     { title: '转正日期', width: 120, render: (_: unknown, member) => details.get(member.personId)?.person.fullMemberOn ?? '' },
     {

@@ -11,7 +11,12 @@ const kindNames: Record<TodoLine['kind'], string> = { draft: '草稿', missing: 
 export function TodoCard({ lines }: { readonly lines: readonly TodoLine[] }) {
   const [, navigate] = useLocation()
   return (
-    <Card title="近期要办" note={`${lines.length}项`} className="todo-card">
+    <Card
+      title="近期要办"
+      note={`${lines.length}项`}
+      extra={lines.length > shownLines && <Link href="/summary">看全部</Link>}
+      className="todo-card"
+    >
       {lines.length === 0 && <p className="soft todo-none">没有要办的，都已记录。</p>}
       <ul>
         {lines.slice(0, shownLines).map((line) => (
@@ -31,11 +36,6 @@ export function TodoCard({ lines }: { readonly lines: readonly TodoLine[] }) {
           </li>
         ))}
       </ul>
-      {lines.length > shownLines && (
-        <p className="small todo-more">
-          <Link href="/summary">还有 {lines.length - shownLines} 项，看全年情况一览表</Link>
-        </p>
-      )}
     </Card>
   )
 }

@@ -1,9 +1,16 @@
 import { useState } from 'react'
 import { stateWords } from '#renderer/ui/StatePill.tsx'
 import type { PlainDate } from '#shared/kernel/dates.ts'
-import type { PeriodOutcome, RuleSummary, YearSummary } from '#shared/obligations/schema.ts'
+import {
+  type PeriodOutcome,
+  type PeriodState,
+  periodStates,
+  type RuleSummary,
+  type YearSummary,
+} from '#shared/obligations/schema.ts'
 import { PeriodCell } from './PeriodCell.tsx'
 import { periodName } from './periods.ts'
+import { splitLabel } from './todo.ts'
 import './year-table.css'
 
 /** A row of the table, or one cell of it. */
@@ -22,12 +29,11 @@ interface YearTableProps {
 }
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
-const legend = ['done', 'open', 'missing', 'upcoming'] as const
 const authorityMarks = { central: '', local: '本单位细则', practice: '惯例' } as const
 
 /** 党小组会（第一党小组） as two lines, so that the row keeps its height. */
 function RowLabel({ rule }: { readonly rule: RuleSummary }) {
-  const [, name = rule.label, detail = ''] = /^(.+?)（(.+)）$/.exec(rule.label) ?? []
+  const { name, detail } = splitLabel(rule.label)
   const small = [detail, authorityMarks[rule.authority]].filter((text) => text !== '').join(' ')
   return (
     <>
@@ -35,6 +41,13 @@ function RowLabel({ rule }: { readonly rule: RuleSummary }) {
       {small && <span className="row-detail">{small}</span>}
     </>
   )
+}
+
+/** The states to explain: those of the look, and others that the year has. */
+function legendOf(summary: YearSummary): PeriodState[] {
+  const found = new Set(summary.rules.flatMap((rule) => rule.periods.map(({ state }) => state)))
+  const always: readonly PeriodState[] = ['done', 'open', 'missing']
+  return periodStates.filter((state) => always.includes(state) || found.has(state))
 }
 
 /** What is explained while nothing is pointed at: the first duty without a record, those of the regulations first. */
@@ -109,7 +122,7 @@ export function YearTable({ summary, today, onOpen, full = false }: YearTablePro
                     onClick={() => onOpen({ rule, period: null })}
                   >
                     <strong>{rule.done}</strong>
-                    {!full && `/${rule.dueSoFar}`}
+                    {!full && rule.dueSoFar > 0 && `/${rule.dueSoFar}`}
                   </button>
                 </td>
                 {full && <td className="year-table-number">{rule.due}</td>}
@@ -120,7 +133,7 @@ export function YearTable({ summary, today, onOpen, full = false }: YearTablePro
         </table>
       </div>
       <ul className="year-legend small soft" aria-label="图例">
-        {legend.map((state) => (
+        {legendOf(summary).map((state) => (
           <li key={state}>
             <span className={`legend-sign ${stateWords[state].className}`} aria-hidden="true">
               {stateWords[state].sign}

@@ -1,7 +1,7 @@
 import type { ActivityDraft } from '#shared/activities/contract.ts'
 import { chineseMonthDay, type PlainDate } from '#shared/kernel/dates.ts'
 import { byText } from '#shared/kernel/order.ts'
-import type { YearSummary } from '#shared/obligations/schema.ts'
+import type { RuleSummary, YearSummary } from '#shared/obligations/schema.ts'
 import { lastDay, periodName } from './periods.ts'
 import { newRecordLink } from './rule-links.ts'
 
@@ -15,9 +15,17 @@ export interface TodoLine {
   readonly link: string
 }
 
-/** `第三季度支部党员大会`; a duty of the year goes by its name alone. */
-function dutyTitle(label: string, period: string): string {
-  return period.includes('-') ? `${periodName(period)}${label}` : label
+/** `党小组会（第一党小组）` → `党小组会` and `第一党小组`. */
+export function splitLabel(label: string): { readonly name: string; readonly detail: string } {
+  const [, name = label, detail = ''] = /^(.+?)（(.+)）$/.exec(label) ?? []
+  return { name, detail }
+}
+
+/** What stands under a line: whose rule or which group, then what to do or until when. */
+function noteOf(rule: RuleSummary, period: string, last: string): string {
+  const year = period.includes('-') ? '' : `${period}年度`
+  const own = rule.authority === 'local' ? '本单位细则' : ''
+  return [splitLabel(rule.label).detail, own, year, last].filter((part) => part !== '').join('，')
 }
 
 function draftLines(drafts: readonly ActivityDraft[]): TodoLine[] {
@@ -40,15 +48,16 @@ export function todoLines(summary: YearSummary, drafts: readonly ActivityDraft[]
   const line = (kind: 'missing' | 'open', { rule, period, end }: (typeof duties)[number]): TodoLine[] => {
     const link = newRecordLink(rule, period, today)
     if (!link) return []
-    const title = dutyTitle(rule.label, period.period)
-    const own = rule.authority === 'local' ? '本单位细则，' : period.period.includes('-') ? '' : `${period.period}年度，`
+    // A duty of the year goes by its name alone.
+    const title = `${period.period.includes('-') ? periodName(period.period) : ''}${splitLabel(rule.label).name}`
     return [
       {
         key: `${kind} ${rule.id} ${rule.scope.id} ${period.period}`,
         kind,
         title: kind === 'missing' ? `${title}未记录` : title,
-        note: kind === 'missing' ? `${own}会已开的可整理录入` : `${own}${chineseMonthDay(end)}前`,
-        button: kind === 'missing' ? '去补记' : '记录',
+        note:
+          kind === 'missing' ? noteOf(rule, period.period, '可整理录入') : noteOf(rule, period.period, `${chineseMonthDay(end)}前`),
+        button: kind === 'missing' ? '补记' : '记录',
         link,
       },
     ]
@@ -61,5 +70,5 @@ export function todoLines(summary: YearSummary, drafts: readonly ActivityDraft[]
 /** The labels of what is to be held in the running month, for the line under the date. */
 export function dueThisMonth(summary: YearSummary): string[] {
   const open = summary.rules.filter((rule) => rule.period === 'month' && rule.periods.some(({ state }) => state === 'open'))
-  return [...new Set(open.map((rule) => rule.label.replace(/（.*）$/, '')))]
+  return [...new Set(open.map((rule) => splitLabel(rule.label).name))]
 }

@@ -41,17 +41,8 @@ export function ImportPreviewTable({ preview, unit }: { readonly preview: Import
   }, [preview.rows, skipped, doubts])
   const shown = rows.filter((row) => filter === 'all' || (filter === 'skip' ? row.status === 'skip' : doubts.has(row.row)))
 
-  const columns: ColumnsType<PreviewRow> = [
-    { title: '行', dataIndex: 'row', width: 56, fixed: 'left' },
-    {
-      title: '处理',
-      dataIndex: 'status',
-      width: 100,
-      fixed: 'left',
-      render: (status: PreviewRow['status']) => (
-        <span className={`pill ${statusWords[status].className}`}>{statusWords[status].text}</span>
-      ),
-    },
+  const hasRemarks = skipped.size + doubts.size > 0
+  const remarks: ColumnsType<PreviewRow> = [
     {
       title: '原因和提醒',
       width: 280,
@@ -63,6 +54,19 @@ export function ImportPreviewTable({ preview, unit }: { readonly preview: Import
         </>
       ),
     },
+  ]
+  const columns: ColumnsType<PreviewRow> = [
+    { title: '行', dataIndex: 'row', width: 56, fixed: 'left' },
+    {
+      title: '处理',
+      dataIndex: 'status',
+      width: 100,
+      fixed: 'left',
+      render: (status: PreviewRow['status']) => (
+        <span className={`pill ${statusWords[status].className}`}>{statusWords[status].text}</span>
+      ),
+    },
+    ...(hasRemarks ? remarks : []),
     ...preview.columns.map((title, index) => ({
       title,
       key: `column-${index}`,

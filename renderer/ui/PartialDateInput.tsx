@@ -18,7 +18,7 @@ export function PartialDateInput({
   onChange,
   id,
   label,
-  placeholder = '年-月-日，可只填年月',
+  placeholder = '如 2025-06-27',
   width = '100%',
 }: PartialDateInputProps) {
   return (
