@@ -1,33 +1,109 @@
 import { randomBytes } from 'node:crypto'
+import { access, constants, opendir, stat, statfs } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
+import { byText } from '#shared/kernel/order.ts'
 import type { ExportTarget } from '#shared/packs/schema.ts'
+import { type DriveSources, removableDrives, systemDrives } from './drives.ts'
+import { userFolders } from './user-folders.ts'
+
+/** A folder inside a target; `isPack`: a bag lies in it. */
+export type BrowsedTarget = ExportTarget & { readonly isPack: boolean }
 
 /** Drives and folders that the renderer may choose from; it only ever sees the id (DESIGN §6). */
 export interface Targets {
   list(): Promise<ExportTarget[]>
-  browse(id: string): Promise<(ExportTarget & { readonly isPack: boolean })[]>
+  /** Folders inside, by name, at most `maxBrowsed`. @throws AppError TARGET_UNKNOWN, also when the folder has gone */
+  browse(id: string): Promise<BrowsedTarget[]>
   /** Path of a listed id. @throws AppError TARGET_UNKNOWN */
   resolve(id: string): string
   /** Makes a path that the shell itself was given (a native dialog, the command line) choosable. */
   admit(path: string): string
 }
 
-export function openTargets(): Targets {
-  const paths = new Map<string, string>()
+export interface TargetsOptions {
+  readonly home?: string
+  readonly drives?: DriveSources
+}
+
+/** Most folders that are shown of one; a stick's root rarely has more than a few. */
+export const maxBrowsed = 500
+
+/** Free octets and whether this user may write; a folder that is going away answers none and no. */
+async function measured(path: string): Promise<Pick<ExportTarget, 'freeOctets' | 'isWritable'>> {
+  const [space, isWritable] = await Promise.all([
+    statfs(path).catch(() => null),
+    access(path, constants.W_OK).then(
+      () => true,
+      () => false,
+    ),
+  ])
+  return { freeOctets: space ? space.bavail * space.bsize : 0, isWritable }
+}
+
+const isFile = async (path: string) => (await stat(path).catch(() => null))?.isFile() ?? false
+
+/** Names of folders inside, without hidden ones, links and system folders of sticks. */
+async function foldersIn(path: string): Promise<string[]> {
+  const names: string[] = []
+  const folder = await opendir(path).catch((cause: unknown) => {
+    throw new AppError('TARGET_UNKNOWN', { path }, { cause })
+  })
+  for await (const entry of folder) {
+    if (!entry.isDirectory() || /^[.$]/.test(entry.name) || entry.name === 'System Volume Information') continue
+    names.push(entry.name)
+    if (names.length >= maxBrowsed) break
+  }
+  return names.toSorted(byText)
+}
+
+export function openTargets({ home = homedir(), drives = systemDrives }: TargetsOptions = {}): Targets {
+  const pathOfId = new Map<string, string>()
+  const idOfPath = new Map<string, string>()
   const admit = (path: string) => {
-    for (const [id, known] of paths) if (known === path) return id
+    const known = idOfPath.get(path)
+    if (known !== undefined) return known
     const id = randomBytes(16).toString('hex')
-    paths.set(id, path)
+    pathOfId.set(id, path)
+    idOfPath.set(path, id)
     return id
+  }
+  const resolve = (id: string) => {
+    const path = pathOfId.get(id)
+    if (path === undefined) throw new AppError('TARGET_UNKNOWN')
+    return path
   }
   return {
     admit,
-    resolve(id) {
-      const path = paths.get(id)
-      if (path === undefined) throw new AppError('TARGET_UNKNOWN', {})
-      return path
+    resolve,
+    async list() {
+      const [plugged, folders] = await Promise.all([removableDrives(drives), userFolders(home)])
+      const found = [
+        ...plugged.map((drive) => ({ ...drive, kind: 'removable' as const })),
+        ...folders.map((folder) => ({ ...folder, fileSystem: '', kind: 'folder' as const })),
+      ]
+      return await Promise.all(
+        found.map(async ({ path, label, kind, fileSystem }) => ({
+          id: admit(path),
+          label,
+          path,
+          kind,
+          ...(fileSystem === '' ? {} : { fileSystem }),
+          ...(await measured(path)),
+        })),
+      )
     },
-    list: async () => [],
-    browse: async () => [],
+    async browse(id) {
+      const parent = resolve(id)
+      const names = await foldersIn(parent)
+      return await Promise.all(
+        names.map(async (name) => {
+          const path = join(parent, name)
+          const isPack = await isFile(join(path, 'bagit.txt'))
+          return { id: admit(path), label: name, path, kind: 'folder' as const, isPack, ...(await measured(path)) }
+        }),
+      )
+    },
   }
 }

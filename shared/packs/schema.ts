@@ -9,6 +9,8 @@ export const targetSchema = z.object({
   kind: z.enum(['removable', 'folder']),
   freeOctets: z.number(),
   isWritable: z.boolean(),
+  /** As the system names it (vfat, exfat, NTFS), where it is known. */
+  fileSystem: z.string().optional(),
 })
 export type ExportTarget = z.infer<typeof targetSchema>
 
@@ -21,7 +23,16 @@ export const packPlanSchema = z.object({
 })
 export type PackPlan = z.infer<typeof packPlanSchema>
 
-export const packResultSchema = z.object({ path: z.string(), files: z.number().int(), octets: z.number().int() })
+/** `files` and `octets` are those of the payload, as in the pack's own Payload-Oxum. */
+export const packResultSchema = z.object({
+  path: z.string(),
+  files: z.number().int(),
+  octets: z.number().int(),
+  /** Stands for the whole pack: whoever keeps it can tell a forged list of files. */
+  tagManifestSha256: z.string(),
+  /** False: compared, but perhaps from the system's memory; 请拔出后重新插入再校验. */
+  isReadPastCache: z.boolean(),
+})
 export type PackResult = z.infer<typeof packResultSchema>
 
 export const verdictStatuses = ['valid', 'damaged', 'incomplete', 'notABag'] as const

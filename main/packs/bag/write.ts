@@ -20,7 +20,7 @@ export interface WriteOptions {
   /** Whose unfinished folders may be replaced: the id of this ledger's installation. */
   readonly owner: string
   readonly signal?: AbortSignal
-  /** Phases `writing` and `checking`, both in octets. */
+  /** Phases `write` and `readBack`, both in octets. */
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -60,7 +60,7 @@ async function writePayload(job: Job): Promise<ManifestEntry[]> {
     stopIfCancelled(signal)
     const item = `data/${path}`
     if (!isPortablePath(item)) throw new RangeError(`not a path for a pack: ${item}`)
-    const report = () => onProgress?.({ phase: 'writing', done: job.octets, total: Math.max(total, job.octets), item })
+    const report = () => onProgress?.({ phase: 'write', done: job.octets, total: Math.max(total, job.octets), item })
     report()
     const file = join(place.bag, item)
     await mkdir(dirname(file), { recursive: true })
@@ -116,7 +116,7 @@ async function checkWritten({ place, written, octets: total, signal, onProgress 
     stopIfCancelled(signal)
     const report = (octets = 0) => {
       done += octets
-      onProgress?.({ phase: 'checking', done: Math.min(done, total), total, item: path })
+      onProgress?.({ phase: 'readBack', done: Math.min(done, total), total, item: path })
     }
     report()
     if ((await back.hash(join(place.bag, path), report, signal)) !== checksum) {

@@ -13,7 +13,7 @@ import { readTagFiles, type TagFiles } from './tags.ts'
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal
-  /** Phase `verifying`, in octets. */
+  /** Phase `verify`, in octets. */
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -97,12 +97,12 @@ async function judgeChecksums(
       if (!findings.has(path)) findings.add(path, 'missing')
       continue
     }
-    options.onProgress?.({ phase: 'verifying', done, total, item: path })
+    options.onProgress?.({ phase: 'verify', done, total, item: path })
     const expected = listed.checksums(path)
     try {
       const count = (octets: number) => {
         done += octets
-        options.onProgress?.({ phase: 'verifying', done, total, item: path })
+        options.onProgress?.({ phase: 'verify', done, total, item: path })
       }
       const actual = await checksumsOf(tree, file, expected.keys(), count, options.signal)
       if ([...expected].some(([algorithm, checksum]) => actual.get(algorithm) !== checksum)) findings.add(path, 'changed')

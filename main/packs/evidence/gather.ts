@@ -1,0 +1,63 @@
+import type { Activity } from '#shared/activities/schema.ts'
+import type { BranchProfile } from '#shared/branch/schema.ts'
+import { AppError } from '#shared/kernel/errors.ts'
+import type { RosterHistory } from '#shared/members/schema.ts'
+import { isHeld } from '#shared/obligations/engine.ts'
+import type { YearSummary } from '#shared/obligations/schema.ts'
+import { readActivities } from '../../activities/read.ts'
+import { readStoredAttachments } from '../../attachments/read.ts'
+import { readBranch } from '../../branch/read.ts'
+import type { OpenLedger } from '../../ledger/open-ledger.ts'
+import { readRosterHistory } from '../../members/read.ts'
+import { summarizeYear } from '../../obligations/service.ts'
+import { type Clock, today } from '../../platform/clock.ts'
+
+/** An attachment with the place of its content; `file` is null when the content is no longer in the ledger. */
+export type GatheredAttachment = ReturnType<typeof readStoredAttachments>[number] & { readonly file: string | null }
+
+export interface GatheredRecord {
+  readonly activity: Activity
+  readonly attachments: readonly GatheredAttachment[]
+}
+
+/** Everything of one year that goes into an evidence pack, read in one go and independent of the ledger afterwards. */
+export interface GatheredYear {
+  readonly year: number
+  readonly madeOn: string
+  readonly branch: BranchProfile
+  readonly roster: RosterHistory
+  readonly summary: YearSummary
+  /** Held and recorded, with at least one part that belongs to the year (归属年度); oldest first. */
+  readonly records: readonly GatheredRecord[]
+  /** Sittings of the year that are planned or not yet recorded. */
+  readonly unfinished: number
+}
+
+/**
+ * Reads a year. Synchronous: nothing can change between the first row and the last.
+ *
+ * @throws AppError PACK_NOTHING when the year has no record, NOT_FOUND before a branch is made
+ */
+export function gatherYear(ledger: OpenLedger, year: number, clock: Clock): GatheredYear {
+  const branch = readBranch(ledger)
+  const day = today(clock)
+  const ofYear = readActivities(ledger, { year }).filter(({ parts }) => parts.some(({ forYear }) => forYear === year))
+  const held = ofYear.filter((activity) => isHeld({ ...activity, title: '' }, day))
+  if (held.length === 0) throw new AppError('PACK_NOTHING', { year })
+  const records = held.map((activity) => ({
+    activity,
+    attachments: readStoredAttachments(ledger, activity.id).map((attachment) => ({
+      ...attachment,
+      file: ledger.attachments.has(attachment.sha256) ? ledger.attachments.pathOf(attachment.sha256) : null,
+    })),
+  }))
+  return {
+    year,
+    madeOn: day,
+    branch,
+    roster: readRosterHistory(ledger),
+    summary: summarizeYear(ledger, year, clock),
+    records,
+    unfinished: ofYear.length - held.length,
+  }
+}

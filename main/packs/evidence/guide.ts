@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chineseDate } from '#shared/kernel/dates.ts'
+import { resourcesFolder } from '../../platform/resources.ts'
+import type { BagFacts, BagTagFile } from '../bag/bag-plan.ts'
+
+/** `校验说明.txt`: how anybody checks the pack without this program. Line ends as the editors of Windows want them. */
+export function guideFile({ name, files, octets }: BagFacts, madeOn: string): BagTagFile {
+  const path = '校验说明.txt'
+  const values: Record<string, string> = { name, files: String(files), octets: String(octets), date: chineseDate(madeOn) }
+  const text = readFileSync(join(resourcesFolder(), 'packs', path), 'utf8')
+  const content = text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => values[key] ?? '').replace(/\r?\n/g, '\r\n')
+  return { path, content }
+}

@@ -1,0 +1,135 @@
+import type { DocumentFormat } from '#shared/documents/contract.ts'
+import { packName, pathTable } from '#shared/packs/names.ts'
+import type { PackPlan } from '#shared/packs/schema.ts'
+import type { Core } from '../../core.ts'
+import { renderMinutes } from '../../documents/service.ts'
+import { yearTableXlsx } from '../../documents/year-table.ts'
+import { type BagEntry, type BagPlan, expectedOctets } from '../bag/bag-plan.ts'
+import type { GatheredYear } from './gather.ts'
+import { guideFile } from './guide.ts'
+import { indexPage, indexPath, referenceName, referencePage } from './index-page.ts'
+import { layOut, type Paper, type Section } from './layout.ts'
+import { recordEntries, recordLines } from './record-lines.ts'
+
+/** A file of the pack with words on where it comes from, for the preview. */
+interface PlannedEntry extends BagEntry {
+  readonly origin: string
+}
+
+/** A pack ready to be written. */
+export interface EvidencePlan {
+  readonly bag: BagPlan
+  readonly preview: PackPlan
+}
+
+/** Octets of papers that do not exist yet, generously: too high an estimate only asks for a little more space. */
+const estimates: Record<DocumentFormat | 'xlsx', number> = { pdf: 300_000, docx: 40_000, html: 80_000, xlsx: 20_000 }
+
+const encoder = new TextEncoder()
+const text = (path: string, content: string, origin: string): PlannedEntry => ({
+  path,
+  source: { kind: 'bytes', content: encoder.encode(content) },
+  origin,
+})
+
+function paperEntries(core: Core, { branch }: GatheredYear, paper: Paper): PlannedEntry[] {
+  const { activity } = paper.record
+  const documents = paper.documents.map(({ format, path }): PlannedEntry => {
+    const options = { format, style: 'table', fonts: 'office', ...(paper.partIds ? { partIds: paper.partIds } : {}) } as const
+    const make = async (signal?: AbortSignal) =>
+      (await renderMinutes(core, activity, branch, { ...options, ...(signal ? { signal } : {}) })).content
+    return { path, source: { kind: 'made', estimate: estimates[format], make }, origin: paper.part.recordNumber }
+  })
+  const attachments = paper.attachments.flatMap(({ attachment, path }): PlannedEntry[] => {
+    const { file, octets, sha256, originalName } = attachment
+    if (path === null || file === null) return []
+    const label = `${originalName}（${paper.title}）`
+    return [{ path, source: { kind: 'file', file, label, octets, sha256 }, origin: originalName }]
+  })
+  return [...documents, ...attachments]
+}
+
+/** One sentence for each thing that a reviewer might look for and not find. */
+function leftOutOf(gathered: GatheredYear, sections: readonly Section[], hasPdf: boolean): string[] {
+  const missing = sections.flatMap(({ papers }) =>
+    papers.flatMap((paper) =>
+      paper.attachments
+        .filter(({ path }) => path === null)
+        .map(({ attachment }) => `附件“${attachment.originalName}”（${paper.number}）的内容在数据文件夹中缺失。`),
+    ),
+  )
+  return [
+    '党员的身份证号、电话和住址没有列入。',
+    gathered.unfinished > 0 ? `${gathered.unfinished} 次仅有计划或尚未记录的会议没有列入。` : '',
+    hasPdf ? '' : '制作时这台电脑上没有可生成 PDF 的浏览器，会议记录只有 Word 和网页两种格式。',
+    ...missing,
+  ].filter((sentence) => sentence !== '')
+}
+
+/**
+ * Plans the evidence pack of a year (DESIGN §8, 第二种编排 by kind and date). Papers are made while the pack is written;
+ * everything else is in the plan, so that the ledger is not needed afterwards.
+ */
+export function planEvidence(core: Core, gathered: GatheredYear): EvidencePlan {
+  const { branch, year, madeOn, summary } = gathered
+  const table = pathTable('data/')
+  const index = table.place('', indexPath)
+  const tablePath = table.place('90_统计表', '三会一课统计表.xlsx')
+  const sections = layOut(gathered, core.pdf ? ['pdf', 'docx'] : ['docx', 'html'], table)
+  const leftOut = leftOutOf(gathered, sections, core.pdf !== null)
+  const tables = [{ name: `${year}年三会一课统计表`, path: tablePath }]
+  const attachmentPaths = new Map(
+    sections.flatMap(({ papers }) =>
+      papers.flatMap((paper) =>
+        paper.attachments.flatMap(({ attachment, path }) => (path === null ? [] : [[attachment.id, `data/${path}`] as const])),
+      ),
+    ),
+  )
+  const references = sections
+    .filter((section) => section.references.length > 0)
+    .map((section) => {
+      const path = table.place(section.folder, referenceName)
+      return text(path, referencePage(section, path), '目录')
+    })
+  const entries: PlannedEntry[] = [
+    text(index, indexPage({ gathered, sections, tables, leftOut }), '目录'),
+    ...sections.flatMap(({ papers }) => papers.flatMap((paper) => paperEntries(core, gathered, paper))),
+    ...references,
+    {
+      path: tablePath,
+      source: { kind: 'made', estimate: estimates.xlsx, make: () => yearTableXlsx(summary, branch) },
+      origin: '统计表',
+    },
+    ...recordEntries(recordLines(gathered, attachmentPaths)).map((entry) => ({ ...entry, origin: '数据' })),
+  ]
+  const name = packName(branch.superiorName, branch.shortName, year, madeOn)
+  return {
+    bag: {
+      name,
+      entries,
+      info: [
+        ['Source-Organization', branch.fullName],
+        ['External-Description', `${branch.shortName}${year}年度佐证材料。${leftOut[0] ?? ''}`],
+        ['Bagging-Date', madeOn],
+        ['Bag-Software-Agent', `Branch Handbook ${core.programVersion}`],
+        ['Pack-Kind', 'evidence'],
+        ['Format-Version', '1.0'],
+        ['Pack-Year', String(year)],
+        ['Branch-Id', branch.id],
+        ['Rules-Version', summary.rulesVersion],
+        ['Left-Out', 'id-number, phone, address'],
+      ],
+      tagFiles: (facts) => [guideFile(facts, madeOn)],
+    },
+    preview: {
+      name,
+      files: entries.map(({ path, source, origin }) => ({
+        path,
+        octets: source.kind === 'made' ? null : expectedOctets(source),
+        source: origin,
+      })),
+      octets: entries.reduce((sum, { source }) => sum + expectedOctets(source), 0),
+      notes: leftOut,
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { byText } from '#shared/kernel/order.ts'
+import {
+  canonicalJson,
+  type RecordKind,
+  type RecordLine,
+  recordFiles,
+  recordLineSchema,
+  recordsJsonSchema,
+} from '#shared/packs/records.ts'
+import type { BagEntry } from '../bag/bag-plan.ts'
+import type { GatheredYear } from './gather.ts'
+
+const encoder = new TextEncoder()
+const bytes = (path: string, text: string): BagEntry => ({
+  path: `records/${path}`,
+  source: { kind: 'bytes', content: encoder.encode(text) },
+})
+
+/** True when a membership touches the year; an open end reaches as far as it must. */
+const touches = (from: string | null, to: string | null, year: number) =>
+  (from === null || Number(from.slice(0, 4)) <= year) && (to === null || Number(to.slice(0, 4)) >= year)
+
+/** Persons who were members in the year or are named in one of its records. */
+function personIds({ roster, records, year }: GatheredYear): Set<string> {
+  const members = roster.memberships.filter(({ validFrom, validTo }) => touches(validFrom, validTo, year))
+  const mentioned = records.flatMap(({ activity }) => [
+    activity.chair?.personId,
+    activity.recorder?.personId,
+    ...activity.parts.flatMap((part) => [part.lecturer?.personId, ...part.attendance.map(({ personId }) => personId)]),
+  ])
+  return new Set([...members.map(({ personId }) => personId), ...mentioned.filter((id) => id !== null && id !== undefined)])
+}
+
+/** The lines of a year. @param attachmentPaths where each attachment lies, from the pack's root */
+export function recordLines(gathered: GatheredYear, attachmentPaths: ReadonlyMap<string, string>): RecordLine[] {
+  const { branch, roster, records } = gathered
+  const branchId = branch.id
+  const persons = personIds(gathered)
+  const lines: unknown[] = [
+    { kind: 'branch', branchId, ...branch },
+    ...roster.groups.map((group) => ({ kind: 'group', branchId, ...group })),
+    ...roster.persons.filter(({ id }) => persons.has(id)).map((person) => ({ kind: 'person', branchId, ...person })),
+    ...roster.memberships
+      .filter(({ personId }) => persons.has(personId))
+      .map((membership) => ({ kind: 'membership', branchId, ...membership })),
+    ...roster.intervals
+      .filter(({ personId }) => persons.has(personId))
+      .map(({ kind: intervalKind, ...interval }) => ({ kind: 'interval', branchId, intervalKind, ...interval })),
+    ...records.map(({ activity }) => ({ kind: 'activity', branchId, ...activity })),
+    ...records.flatMap(({ attachments }) =>
+      attachments.map((attachment) => ({
+        kind: 'attachment',
+        branchId,
+        ...attachment,
+        path: attachmentPaths.get(attachment.id) ?? null,
+      })),
+    ),
+  ]
+  // Parsing drops whatever the schema does not name: a field that a store adds tomorrow does not leave the house by itself.
+  return lines.map((line) => recordLineSchema.parse(line))
+}
+
+/** `records/*.jsonl`, one canonical line each, sorted by id, and `records/schema.json`. */
+export function recordEntries(lines: readonly RecordLine[]): BagEntry[] {
+  const files = Object.entries(recordFiles) as [RecordKind, string][]
+  return [
+    ...files.map(([kind, file]) => {
+      const ofKind = lines.filter((line) => line.kind === kind).toSorted((a, b) => byText(a.id, b.id))
+      return bytes(file, ofKind.map((line) => `${canonicalJson(line)}\n`).join(''))
+    }),
+    bytes('schema.json', `${JSON.stringify(recordsJsonSchema(), null, 2)}\n`),
+  ]
+}
