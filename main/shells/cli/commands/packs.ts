@@ -26,17 +26,7 @@ const verdictNames: Record<Verdict['status'], string> = {
   notABag: '不是一份佐证材料',
 }
 
-const phaseNames: Record<string, string> = {
-  plan: '整理清单',
-  documents: '生成材料',
-  render: '生成材料',
-  copy: '复制附件',
-  write: '写入',
-  manifest: '生成文件清单',
-  flush: '写到磁盘',
-  readBack: '读回核对',
-  verify: '核对',
-}
+const phaseNames: Record<string, string> = { write: '写入', readBack: '读回核对', verify: '核对' }
 
 type Step<T> = ({ readonly type: 'progress' } & Progress) | { readonly type: 'result'; readonly result: T }
 
