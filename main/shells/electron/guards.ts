@@ -6,7 +6,7 @@ const ownBlob = /^blob:app:\/\/bundle\//
 
 /** Whether the session may load an address at all: the program's own files and what pages make themselves. */
 export function isAllowedRequest(url: string): boolean {
-  return appPath(url) !== null || ownBlob.test(url) || /^data:/.test(url)
+  return appPath(url) !== null || ownBlob.test(url) || url.startsWith('data:')
 }
 
 /** What a frame wants to go to. */
