@@ -2,7 +2,7 @@ import { AppError } from '#shared/kernel/errors.ts'
 import type { LedgerState, LedgerStatus } from '#shared/ledger/schema.ts'
 import type { Clock } from '../platform/clock.ts'
 import { today } from '../platform/clock.ts'
-import { type OpenLedger, openLedger } from './open-ledger.ts'
+import { type OpenLedger, openingError, openLedger } from './open-ledger.ts'
 
 const stateOfError: Partial<Record<AppError['code'], LedgerState>> = {
   LEDGER_NOT_FOUND: 'notFound',
@@ -55,7 +55,9 @@ export function ledgerSession(directory: string, clock: Clock, programVersion: s
         state = ledger.branchId === '' ? 'notFound' : 'open'
         detail = {}
       } catch (error) {
-        failed(error)
+        ledger?.close()
+        ledger = null
+        failed(openingError(error, directory))
       }
       return status()
     },

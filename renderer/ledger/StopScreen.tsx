@@ -5,7 +5,7 @@ import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { errorText } from '#shared/kernel/error-text.ts'
 import type { LedgerStatus } from '#shared/ledger/schema.ts'
 import { DataFolder, StartScreen } from './StartScreen.tsx'
-import { type StopState, stopAssurance, stopCodes } from './state-codes.ts'
+import { type StopState, stopAssurance, stopCodes, stopTitles } from './state-codes.ts'
 
 /** The ledger could not be opened: why, where it lies, that nothing was changed, and one thing to do. */
 export function StopScreen({ status }: { readonly status: LedgerStatus & { readonly state: StopState } }) {
@@ -13,8 +13,10 @@ export function StopScreen({ status }: { readonly status: LedgerStatus & { reado
   const { title, advice } = errorText(stopCodes[status.state], { path: status.directory, ...status.detail })
   return (
     <StartScreen>
-      <h1>{title}</h1>
-      <p>{advice}</p>
+      <h1>{stopTitles[status.state]}</h1>
+      <p>
+        {title}。{advice}
+      </p>
       <p className="soft">{stopAssurance[status.state]}</p>
       <DataFolder directory={status.directory} />
       {retry.isError && <ErrorBlock inline error={retry.error} />}
@@ -23,7 +25,7 @@ export function StopScreen({ status }: { readonly status: LedgerStatus & { reado
           重试
         </Button>
       </div>
-      <p className="small faint" role="status">
+      <p className="small faint start-note" role="status">
         {retry.isSuccess ? '刚才又试了一次，情况没有变化。' : `程序版本 ${status.programVersion}`}
       </p>
     </StartScreen>

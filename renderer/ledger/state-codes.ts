@@ -15,6 +15,17 @@ export const stopCodes: Record<StopState, ErrorCode> = {
   migrationFailed: 'MIGRATION_FAILED',
 }
 
+/** The stop in a few words; path and details follow below. */
+export const stopTitles: Record<StopState, string> = {
+  inUse: '数据文件夹正在被另一个窗口使用',
+  newer: '数据由更新版本的程序建立',
+  foreign: '这个文件夹里不是本程序的数据',
+  damaged: '数据已损坏，没有打开',
+  readOnly: '数据文件夹不能写入',
+  noSpace: '磁盘空间不足',
+  migrationFailed: '数据没有能升级到本程序的版本',
+}
+
 /** What stays as it is; told at every stop, because a stop frightens. */
 export const stopAssurance: Record<StopState, string> = {
   inUse: '两个窗口同时写入会弄乱数据，所以这里没有打开。',
