@@ -80,9 +80,9 @@ async function start(options: BrowserArguments): Promise<void> {
   window = launchBrowser(browser.path, server.newStartAddress())
   const opened = window
   void opened.ended.then(({ code }) => {
-    if (isEnding || server.windows > 0) return
-    // What the page sent while it was closing may still be on its way.
-    if (code === 0) {
+    if (isEnding) return
+    if (code === 0 || server.hadWindow) {
+      // What the page sent while it was closing may still be on its way.
       setTimeout(() => finish(0), 500)
       return
     }

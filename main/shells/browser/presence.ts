@@ -3,6 +3,8 @@ export interface Presence {
   /** A window has come; the answer is called once when it goes. */
   join(): () => void
   readonly windows: number
+  /** Whether one was ever there. */
+  readonly hadWindow: boolean
   close(): void
 }
 
@@ -12,13 +14,18 @@ export const graceMs = 10_000
 /** Calls `onAbandoned` when windows were there and for `grace` milliseconds none has been. */
 export function openPresence(onAbandoned: () => void, grace = graceMs): Presence {
   let windows = 0
+  let hadWindow = false
   let timer: NodeJS.Timeout | undefined
   return {
     get windows() {
       return windows
     },
+    get hadWindow() {
+      return hadWindow
+    },
     join() {
       windows += 1
+      hadWindow = true
       clearTimeout(timer)
       let isHere = true
       return () => {

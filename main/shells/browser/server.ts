@@ -43,6 +43,8 @@ export interface BrowserServer {
   newStartAddress(): string
   /** Windows that are open now. */
   readonly windows: number
+  /** Whether one was ever there. */
+  readonly hadWindow: boolean
   close(): Promise<void>
 }
 
@@ -167,6 +169,9 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
     newStartAddress: () => `${origin}/start?code=${sessions.newCode()}`,
     get windows() {
       return presence.windows
+    },
+    get hadWindow() {
+      return presence.hadWindow
     },
     async close() {
       presence.close()
