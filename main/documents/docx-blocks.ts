@@ -117,11 +117,12 @@ export function bodyChildren(blocks: readonly Block[], look: DocxLook, width: nu
 export const headParagraphs = (lines: readonly FieldLine[], look: DocxLook): Paragraph[] =>
   lines.map((line) => fieldLine(line, look, false))
 
-/** The labels to sign at, side by side. */
-export function signatureParagraph(labels: readonly string[], width: number, look: DocxLook): Paragraph {
+/** The labels to sign at, side by side; `isRuled` under a line that sets them off from the text. */
+export function signatureParagraph(labels: readonly string[], width: number, look: DocxLook, isRuled = false): Paragraph {
   const step = Math.floor(width / labels.length)
   return new Paragraph({
     keepLines: true,
+    ...(isRuled ? { border: { top: { style: 'single' as const, size: 6, space: 8, color: '000000' } } } : {}),
     spacing: { ...exactLine(look), before: Math.round(look.line / 2) },
     tabStops: labels.slice(1).map((_, i) => ({ type: 'left' as const, position: step * (i + 1) })),
     children: labels.map((label, i) => run(`${i > 0 ? '\t' : ''}${label}：`, { size: look.size })),

@@ -12,14 +12,13 @@ import {
 import { type DocumentModel, titleText } from '#shared/documents/model.ts'
 import { bodyChildren, run, signatureParagraph, spreadLabel } from './docx-blocks.ts'
 import { type DocxLook, docxFonts } from './docx-look.ts'
-import { formRows, nameSize } from './html-form.ts'
+import { formColumns, formRows, nameSize, openCellHeight } from './form-layout.ts'
 
 const millimetre = 1440 / 25.4
-const shares = [0.19, 0.33, 0.19, 0.29]
 
 /** The form of 表格式 as one table: name, facts in four columns, open cell, row to sign. */
 export function formTable(model: DocumentModel, look: DocxLook, width: number): Table {
-  const columnWidths = shares.map((share) => Math.floor(width * share))
+  const columnWidths = formColumns.map((share) => Math.floor(width * share))
   const inner = width - 240
   const cell = (children: (Paragraph | Table)[], options: { span?: number; column?: number; top?: boolean } = {}) =>
     new TableCell({
@@ -46,7 +45,8 @@ export function formTable(model: DocumentModel, look: DocxLook, width: number): 
     new TableRow({ cantSplit: true, height: { value: Math.round(11.5 * millimetre), rule: HeightRule.ATLEAST }, children })
 
   const name = titleText(model)
-  const rows = formRows(model.head.flat()).map((fields) =>
+  const facts = formRows(model.head.flat())
+  const rows = facts.map((fields) =>
     fact(fields.flatMap((field, i) => [label(field.label, i * 2), value(field.value, fields.length === 1 ? 3 : 1)])),
   )
   // The open cell is set in 四号, which reads better over whole pages than the 小四 of the facts.
@@ -71,10 +71,15 @@ export function formTable(model: DocumentModel, look: DocxLook, width: number): 
         ),
       ]),
       new TableRow({
-        height: { value: Math.round(120 * millimetre), rule: HeightRule.ATLEAST },
-        children: [cell(bodyChildren(model.body, text, inner, true), { span: 4, top: true })],
+        height: { value: Math.round((openCellHeight(facts) + 20) * millimetre), rule: HeightRule.ATLEAST },
+        // The line to sign stands in the open cell, tied to the last paragraph.
+        children: [
+          cell([...bodyChildren(model.body, text, inner, true), signatureParagraph(model.signatures, inner, text, true)], {
+            span: 4,
+            top: true,
+          }),
+        ],
       }),
-      new TableRow({ cantSplit: true, children: [cell([signatureParagraph(model.signatures, inner, text)], { span: 4 })] }),
     ],
   })
 }

@@ -1,25 +1,7 @@
 import { type DocumentModel, type Field, titleText } from '#shared/documents/model.ts'
+import { formColumns, formRows, nameSize, openCellHeight } from './form-layout.ts'
 import { blockHtml, signaturesHtml } from './html-blocks.ts'
 import { escapeHtml, inlineHtml, labelHtml } from './html-text.ts'
-
-/** Rows of the form: two facts share one, a wide one or one left over takes it alone. */
-export function formRows(fields: readonly Field[]): Field[][] {
-  const rows: Field[][] = []
-  let open: Field[] | null = null
-  for (const field of fields) {
-    if (field.wide) {
-      rows.push([field])
-      open = null
-    } else if (open) {
-      open.push(field)
-      open = null
-    } else {
-      open = [field]
-      rows.push(open)
-    }
-  }
-  return rows
-}
 
 // A row this long may break over pages; shorter ones stay whole.
 const LONG = 400
@@ -34,29 +16,28 @@ function rowHtml(row: readonly Field[]): string {
   return `<tr class="fact${isLong ? ' long' : ''}">${cells.join('')}</tr>`
 }
 
-/** Points by which the name fits on one line of its cell (371 pt less the padding), within readable sizes. */
-export function nameSize(name: string): { points: number; wraps: boolean } {
-  const width = [...name].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) < 0x2e80 ? 0.6 : 1), 0)
-  const points = Math.min(14, Math.floor((355 / width) * 4) / 4)
-  return points >= 9 ? { points, wraps: false } : { points: 12, wraps: true }
-}
-
-/** 表格式: the form's heading, the name whole on a row of its own, facts in four columns, one open cell, the row to sign. */
+/**
+ * 表格式: the form's heading, the name whole on a row of its own, facts in four columns, one open cell. The line to sign stands in
+ * the open cell, under a rule that makes it look like a row: as a row of its own, or after a
+ * wrapped text, it could come to stand alone on a page. A strut keeps the cell open where there is little text.
+ */
 export function formHtml(model: DocumentModel): string {
   const name = titleText(model)
   const { points, wraps } = nameSize(name)
-  const rows = formRows(model.head.flat()).map(rowHtml)
+  const rows = formRows(model.head.flat())
+  const columns = formColumns.map((share) => `<col style="width:${share * 100}%">`).join('')
   return `<h1>${escapeHtml(model.formTitle)}</h1>
 <table class="form">
-<colgroup><col style="width:19%"><col style="width:33%"><col style="width:19%"><col style="width:29%"></colgroup>
+<colgroup>${columns}</colgroup>
 <tbody>
 <tr class="fact"><th scope="row">${labelHtml(model.titleLabel)}</th><td colspan="3" class="whole${wraps ? ' wraps' : ''}" style="font-size:${points}pt">${escapeHtml(name)}</td></tr>
-${rows.join('\n')}
+${rows.map(rowHtml).join('\n')}
 <tr class="fact body-label"><th colspan="4">${escapeHtml(model.bodyLabel)}</th></tr>
 <tr class="open"><td colspan="4">
+<div class="strut" style="height:${openCellHeight(rows)}mm"></div>
 ${model.body.map(blockHtml).join('\n')}
+<div class="signature">${signaturesHtml(model.signatures)}</div>
 </td></tr>
-<tr class="signature"><td colspan="4"><div>${signaturesHtml(model.signatures)}</div></td></tr>
 </tbody>
 </table>`
 }

@@ -26,12 +26,16 @@ export function inviteesPhrase(invitees: readonly Invitee[]): string {
     .join('')
 }
 
-/** `陈丙（公出，已请假）`. A note that already says the reason replaces it: 褚丁（年老体弱，不作硬性要求）. */
+/**
+ * `陈丙（公出，已请假）`. A note that already says the reason replaces it: 褚丁（年老体弱，不作硬性要求，6月12日送学上门). What makes
+ * an exemption due is said before it.
+ */
 export function absenteePhrase({ name, reason, note, writtenOpinion }: Absentee): string {
   const reasonName = absenceReasonNames[reason]
   const saysReason = note.includes(reasonName) || (reason === 'other' && note !== '')
-  const saysOpinion = !writtenOpinion || note.includes('书面意见')
-  return `${name}${bracketed([saysReason ? '' : reasonName, note, saysOpinion ? '' : '会前提出书面意见'].filter(Boolean).join('，'))}`
+  const said = saysReason ? [note] : reason === 'exempt' ? [note, reasonName] : [reasonName, note]
+  const opinion = writtenOpinion && !note.includes('书面意见') ? ['会前提出书面意见'] : []
+  return `${name}${bracketed([...said, ...opinion].filter(Boolean).join('，'))}`
 }
 
 /** `……（责任人：钱七，7月15日前完成）。` The year is written where it is not the meeting's own. */

@@ -79,7 +79,9 @@ const contentStart = (part: Part, settings: VotingSettings): Block[] => {
 export function partBlocks(activity: Activity, part: Part, settings: VotingSettings): Block[] {
   const wording = wordings[part.purpose]
   const isStudy = part.purpose === 'studySession'
-  const isAnnounced = wording.agenda !== '' && part.agenda.length > 0
+  // Items without a word of what happened: the one column of an old ledger, which tells of the content, not of an agenda.
+  const isBare = part.agenda.every(({ heading, title, content }) => content.length === 0 && (heading === '' || heading === title))
+  const isAnnounced = wording.agenda !== '' && part.agenda.length > 0 && !(isBare && activity.origin === 'imported')
   const agenda: Block[] =
     isAnnounced && !isStudy
       ? part.agenda.length === 1
@@ -91,7 +93,11 @@ export function partBlocks(activity: Activity, part: Part, settings: VotingSetti
       : []
   const opening = contentStart(part, settings)
   // What was studied stands in the head already; here only what was noted about it.
-  const items = isStudy ? part.agenda.filter(({ content }) => content.some(({ kind }) => kind !== 'speech')) : part.agenda
+  const items = isStudy
+    ? part.agenda.filter(({ content }) => content.some(({ kind }) => kind !== 'speech'))
+    : isBare && isAnnounced
+      ? []
+      : part.agenda
   const content = [
     ...opening,
     ...items.flatMap((item, i) => itemBlocks(item, i, { ...part, agenda: items }, isAnnounced, settings)),

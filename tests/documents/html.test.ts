@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { facesFor, fontFile, fontFileNames } from '#main/documents/fonts.ts'
+import { formRows, nameSize } from '#main/documents/form-layout.ts'
 import { documentHtml } from '#main/documents/html.ts'
-import { formRows, nameSize } from '#main/documents/html-form.ts'
 import { cssString, escapeHtml } from '#main/documents/html-text.ts'
 import { printStyles } from '#shared/documents/contract.ts'
 import { minutesDocument } from '#shared/documents/minutes.ts'

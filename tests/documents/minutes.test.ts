@@ -74,6 +74,22 @@ describe('what is not known', () => {
     expect(text).not.toContain('未形成决议')
   })
 
+  it('is not made an agenda of the one column an old ledger has', () => {
+    const part = {
+      ...first(imported),
+      agenda: [
+        { title: '学习党章有关条款', heading: '', content: [] },
+        { title: '讨论工作报告', heading: '', content: [] },
+      ],
+    }
+    const text = textOf({ ...imported, parts: [part] })
+    expect(text).toContain('会议内容：一、学习党章有关条款二、讨论工作报告')
+    expect(text).not.toContain('会议议题')
+    expect(textOf({ ...imported, origin: 'typed', parts: [part] })).toContain(
+      '会议议题：一、学习党章有关条款二、讨论工作报告会议决议',
+    )
+  })
+
   it('is left blank in a planned meeting', () => {
     const text = documentText(minutesDocument({ ...generalMeeting, state: 'planned' }, sampleBranch, { style: 'official' }))
     expect(text).toContain('实到党员：\n')
@@ -145,5 +161,7 @@ describe('lists of people', () => {
       absentees: [{ name: '陈丙', reason: 'businessTrip' as const, note: '', writtenOpinion: true }],
     }
     expect(textOf({ ...generalMeeting, parts: [part] })).toContain('陈丙（公出，会前提出书面意见）')
+    const frail = { name: '褚丁', reason: 'exempt' as const, note: '年老体弱', writtenOpinion: false }
+    expect(textOf({ ...generalMeeting, parts: [{ ...part, absentees: [frail] }] })).toContain('褚丁（年老体弱，不作硬性要求）')
   })
 })

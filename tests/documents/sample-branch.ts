@@ -1,6 +1,6 @@
 import type { Activity, Attendance, Part } from '#shared/activities/schema.ts'
 import { activitySchema } from '#shared/activities/schema.ts'
-import type { BranchProfile } from '#shared/branch/schema.ts'
+import { type BranchProfile, branchSettingsSchema } from '#shared/branch/schema.ts'
 import { newId } from '#shared/kernel/ids.ts'
 
 /** The invented branch of DOMAIN 3.5. */
@@ -10,7 +10,7 @@ export const sampleBranch: BranchProfile = {
   shortName: '某局机关第三党支部',
   superiorName: '某局直属机关党委',
   isSample: true,
-  settings: { strictQuorum: false, lateAfterDays: 7 },
+  settings: branchSettingsSchema.parse({}),
 }
 
 export const committeeNames = ['张三', '李四', '王五', '赵六', '钱七']

@@ -1,0 +1,55 @@
+import type { Field } from '#shared/documents/model.ts'
+
+/** Rows of the form: two facts share one, a wide one or one left over takes it alone. */
+export function formRows(fields: readonly Field[]): Field[][] {
+  const rows: Field[][] = []
+  let open: Field[] | null = null
+  for (const field of fields) {
+    if (field.wide) {
+      rows.push([field])
+      open = null
+    } else if (open) {
+      open.push(field)
+      open = null
+    } else {
+      open = [field]
+      rows.push(open)
+    }
+  }
+  return rows
+}
+
+/** Width of a text in characters; digits and Latin letters take a little more than half of one. */
+const widthOf = (text: string) => [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) < 0x2e80 ? 0.6 : 1), 0)
+
+/** Points by which the name fits on one line of its cell (371 pt less the padding), within readable sizes. */
+export function nameSize(name: string): { points: number; wraps: boolean } {
+  const points = Math.min(14, Math.floor((355 / widthOf(name)) * 4) / 4)
+  return points >= 9 ? { points, wraps: false } : { points: 12, wraps: true }
+}
+
+/** Shares of the four columns. */
+export const formColumns = [0.19, 0.33, 0.19, 0.29] as const
+
+// Characters that fit on a line of a value: in a cell of its own row, and in the narrower of two.
+const WIDE = 29
+const NARROW = 10
+const LINE_MM = 7.06
+const ROW_MM = 11.5
+/** What a page holds for the rows of facts and the open cell, less title, name, heading row and the line to sign. */
+const PAGE_MM = 246 - 16 - 2 * ROW_MM - 24
+
+/**
+ * Millimetres the open cell takes at least: the 12 cm of the form, but never more than the rest of its page. A cell that
+ * reached over the page's end with nothing in it would leave the line to sign alone on the next one.
+ */
+export function openCellHeight(rows: readonly (readonly Field[])[]): number {
+  const facts = rows.map((row) => {
+    const lines = Math.max(
+      ...row.map(({ value }) => Math.ceil(widthOf(value) / (row.length === 1 ? WIDE : NARROW))),
+      row.length > 1 ? 2 : 1,
+    )
+    return Math.max(ROW_MM, lines * LINE_MM + 4)
+  })
+  return Math.max(0, Math.min(120, Math.floor(PAGE_MM - facts.reduce((sum, height) => sum + height, 0))))
+}
