@@ -1,7 +1,10 @@
 /** What Electron's preload puts on the page; absent in a browser. */
 interface BranchHandbookBridge {
-  /** Stages a dropped or chosen file by its path on this machine and answers its token. */
-  getPathForFile(file: File): Promise<{ token: string; name: string; octets: number }>
+  /**
+   * Hands the path of a dropped or chosen file to the main process, never to the page: answers a staged file, or
+   * `{code, params}` of an expected failure.
+   */
+  getPathForFile(file: File): Promise<unknown>
 }
 
 interface Window {

@@ -48,10 +48,17 @@ function send(file: File, { onProgress, signal }: UploadOptions): Promise<Staged
   })
 }
 
+async function stage(bridge: BranchHandbookBridge, file: File): Promise<StagedFile> {
+  const answer = await bridge.getPathForFile(file)
+  const staged = stagedFileSchema.safeParse(answer)
+  if (!staged.success) throw CallFailed.fromAnswer(422, answer, { file: file.name })
+  return staged.data
+}
+
 /**
  * Hands a chosen or dropped file to the main process and answers its token, which the import and attachment calls take.
  * @throws CallFailed FILE_TOO_LARGE, FILE_UNREADABLE, CANCELLED
  */
 export function uploadFile(file: File, options: UploadOptions = {}): Promise<StagedFile> {
-  return window.branchHandbook ? window.branchHandbook.getPathForFile(file) : send(file, options)
+  return window.branchHandbook ? stage(window.branchHandbook, file) : send(file, options)
 }

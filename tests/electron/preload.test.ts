@@ -39,8 +39,8 @@ it('hands one port to main and its other end to the page, once the page’s scri
   load()
   expect(page.fake.posted).toMatchObject([{ channel: portChannel, message: null }])
   expect(posted).toMatchObject([{ message: { kind: portMessageKind }, origin: 'app://bundle' }])
-  const [mine] = page.fake.posted[0]?.ports as MessagePort[]
-  const [theirs] = posted[0]?.ports as MessagePort[]
+  const [mine] = (page.fake.posted[0]?.ports ?? []) as MessagePort[]
+  const [theirs] = (posted[0]?.ports ?? []) as MessagePort[]
   const heard = new Promise((resolve) => mine?.addEventListener('message', (event) => resolve(event.data)))
   mine?.start()
   theirs?.postMessage('frame')
