@@ -131,10 +131,12 @@ const names: Record<string, string> = {
 
 /** Problems zod finds, in the words of the form. */
 export function formErrors(error: z.ZodError): FormError[] {
-  return error.issues.map((issue) => {
+  const all = error.issues.map((issue) => {
     const path = issue.path.join('.')
     return { path, text: errorText(issue, path) }
   })
+  // Two checks of one field may end in the same words.
+  return all.filter((own, index) => all.findIndex((other) => other.path === own.path && other.text === own.text) === index)
 }
 
 function errorText(issue: z.core.$ZodIssue, path: string): string {

@@ -23,7 +23,7 @@ export function SpeechBlock({ block, label, speakers, onChange }: SpeechBlockPro
         id={`${blockFieldId(block.key)}-speaker`}
         aria-label={`${label}的发言人`}
         className="speech-speaker"
-        style={{ width: `${Math.max(4.2, [...shown].length + 1.2)}em` }}
+        style={{ width: `${([...shown].length || 3) + 0.7}em` }}
         variant="borderless"
         placeholder="发言人"
         maxLength={122}

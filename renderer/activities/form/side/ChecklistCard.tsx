@@ -22,7 +22,7 @@ export function ChecklistCard() {
     if (key !== null) store.getState().fold(key, false)
     if (field !== '') focusSoon(field)
   }
-  const remark = (finding: Finding, index: number) => (
+  const remark = (finding: Finding, index: number, list: readonly Finding[]) => (
     <li key={`${finding.code}-${index}`}>
       <button
         type="button"
@@ -30,7 +30,7 @@ export function ChecklistCard() {
         onClick={() => jump(fieldOf(finding.path, model), finding.path)}
       >
         {finding.text}
-        {finding.source !== '' && <span className="faint source">{finding.source}</span>}
+        {namesSource(finding, list[index - 1]) && <span className="faint source">{finding.source}</span>}
       </button>
     </li>
   )
@@ -48,6 +48,11 @@ export function ChecklistCard() {
       </ul>
     </Card>
   )
+}
+
+/** A verdict names its article in its own words; of several remarks by one rule the first carries the article. */
+function namesSource(finding: Finding, before: Finding | undefined): boolean {
+  return finding.source !== '' && !finding.code.startsWith('VOTE_') && finding.source !== before?.source
 }
 
 function CheckLine({ item, onJump }: { readonly item: CheckItem; readonly onJump: () => void }) {
