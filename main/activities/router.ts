@@ -1,5 +1,8 @@
+import { isOpenOn } from '#shared/activities/follow-ups.ts'
 import { os } from '../context.ts'
+import { today } from '../platform/clock.ts'
 import { dropDraft, keepDraft, readDrafts } from './drafts.ts'
+import { readFollowUps, setFollowUp } from './follow-ups.ts'
 import { importActivities, previewActivitiesImport } from './import.ts'
 import { proposeActivity } from './propose.ts'
 import { readActivity, readActivityLines } from './read.ts'
@@ -31,6 +34,14 @@ export const activitiesRouter = os.activities.router({
     dropDraft(context.core.session.require(), input.id)
     return {}
   }),
+  followUps: os.activities.followUps.handler(({ context: { core }, input }) =>
+    readFollowUps(core.session.require()).filter(
+      (followUp) => input.open === undefined || isOpenOn(followUp, today(core.clock)) === input.open,
+    ),
+  ),
+  setFollowUp: os.activities.setFollowUp.handler(({ context: { core }, input }) =>
+    setFollowUp(core.session.require(), input, today(core.clock)),
+  ),
   previewImport: os.activities.previewImport.handler(({ context, input }) =>
     previewActivitiesImport(context.core, context.core.staging.find(input.file)),
   ),

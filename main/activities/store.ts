@@ -1,3 +1,4 @@
+import type { FollowUp } from '#shared/activities/follow-ups.ts'
 import type { Activity, ActivityLine, Attendance, Part, Purpose, Resolution } from '#shared/activities/schema.ts'
 import type { RowWriter } from '../ledger/rows.ts'
 import type { Database, SqlValue } from '../platform/database/driver.ts'
@@ -189,28 +190,46 @@ export function selectAttendance(db: Database, partId: string): StoredAttendance
   }))
 }
 
+interface ResolutionRow {
+  id: string
+  part_id: string
+  position: number
+  text: string
+  owner: string
+  due_on: string | null
+  done_on: string | null
+  done_note: string
+}
+
+const resolutionOf = (row: ResolutionRow): StoredResolution => ({
+  id: row.id,
+  partId: row.part_id,
+  position: row.position,
+  text: row.text,
+  owner: row.owner,
+  dueOn: row.due_on,
+  doneOn: row.done_on,
+  doneNote: row.done_note,
+})
+
 export function selectResolutions(db: Database, partId: string): StoredResolution[] {
-  return db
-    .all<{
-      id: string
-      part_id: string
-      position: number
-      text: string
-      owner: string
-      due_on: string | null
-      done_on: string | null
-      done_note: string
-    }>('SELECT * FROM resolution WHERE part_id = ? ORDER BY position', partId)
-    .map((row) => ({
-      id: row.id,
-      partId: row.part_id,
-      position: row.position,
-      text: row.text,
-      owner: row.owner,
-      dueOn: row.due_on,
-      doneOn: row.done_on,
-      doneNote: row.done_note,
-    }))
+  return db.all<ResolutionRow>('SELECT * FROM resolution WHERE part_id = ? ORDER BY position', partId).map(resolutionOf)
+}
+
+export function selectResolution(db: Database, id: string): StoredResolution | undefined {
+  const row = db.get<ResolutionRow>('SELECT * FROM resolution WHERE id = ?', id)
+  return row && resolutionOf(row)
+}
+
+/** Resolutions with an owner or a day, with the sitting they were made in; the bin left out. */
+export function selectFollowUps(db: Database): FollowUp[] {
+  return db.all<FollowUp & Record<string, never>>(
+    `SELECT r.id, p.activity_id AS activityId, a.date, p.title, r.text, r.owner, r.due_on AS dueOn, r.done_on AS doneOn,
+            r.done_note AS doneNote
+       FROM resolution r JOIN part p ON p.id = r.part_id JOIN activity a ON a.id = p.activity_id
+      WHERE a.deleted_at IS NULL AND (r.owner <> '' OR r.due_on IS NOT NULL)
+      ORDER BY a.date, a.id, p.position, r.position`,
+  )
 }
 
 export type LineRow = Omit<ActivityLine, 'isLate' | 'purposes' | 'recordNumber' | 'groupName'> & {

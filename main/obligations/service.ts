@@ -1,31 +1,32 @@
-import type { Activity } from '#shared/activities/schema.ts'
-import type { SittingRecord } from '#shared/obligations/engine.ts'
-import type { YearSummary } from '#shared/obligations/schema.ts'
+import { type PlainDate, yearOf } from '#shared/kernel/dates.ts'
+import { assessYear as assess } from '#shared/obligations/assess.ts'
+import { dueItems } from '#shared/obligations/due.ts'
+import type { DueItem, YearAssessment, YearSummary } from '#shared/obligations/schema.ts'
 import { summarizeYear as summarize } from '#shared/obligations/summary.ts'
-import { readActivities } from '../activities/read.ts'
-import { readBranch } from '../branch/read.ts'
+import { readFollowUps } from '../activities/follow-ups.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
-import { readRosterHistory } from '../members/read.ts'
 import { type Clock, today } from '../platform/clock.ts'
-import { bundledRules } from './rules.ts'
-
-const sittingOf = (activity: Activity): SittingRecord => ({
-  id: activity.id,
-  date: activity.date,
-  state: activity.state,
-  origin: activity.origin,
-  title: activity.parts.map((part) => part.title).join('、'),
-  parts: activity.parts,
-})
+import { engineInput } from './input.ts'
+import { rulesOf } from './rules.ts'
+import { selectOverrides } from './store.ts'
 
 /** The table of DOMAIN 8.1 for a year, as of today. @throws AppError NOT_FOUND before the branch is made */
 export function summarizeYear(ledger: OpenLedger, year: number, clock: Clock): YearSummary {
-  const branch = readBranch(ledger)
-  return summarize(bundledRules(), year, {
-    branch: { id: branch.id, name: branch.shortName },
-    history: readRosterHistory(ledger),
-    records: readActivities(ledger, { year }).map(sittingOf),
-    explanations: [],
-    today: today(clock),
+  return summarize(rulesOf(ledger), year, engineInput(ledger, [year], today(clock)), selectOverrides(ledger.db))
+}
+
+/** Every rule of a year, as of today; the year before takes part, because absences run across New Year. */
+export function assessYear(ledger: OpenLedger, year: number, clock: Clock): YearAssessment {
+  return assess(rulesOf(ledger), year, selectOverrides(ledger.db), engineInput(ledger, [year - 1, year], today(clock)))
+}
+
+/** 「近期要办」 as of a day. @throws AppError NOT_FOUND before the branch is made */
+export function dueOn(ledger: OpenLedger, date: PlainDate): DueItem[] {
+  const year = yearOf(date)
+  return dueItems({
+    ...engineInput(ledger, [year - 1, year, year + 1], date),
+    table: rulesOf(ledger),
+    overrides: selectOverrides(ledger.db),
+    followUps: readFollowUps(ledger),
   })
 }

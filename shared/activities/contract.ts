@@ -3,6 +3,7 @@ import { importInputSchema, importPreviewSchema, importResultSchema } from '../f
 import { nothing, procedure } from '../kernel/contract.ts'
 import { plainDateSchema } from '../kernel/dates.ts'
 import { idSchema } from '../kernel/ids.ts'
+import { followUpSchema, setFollowUpSchema } from './follow-ups.ts'
 import { activityLineSchema, activitySchema, findingSchema, purposes, saveActivitySchema } from './schema.ts'
 
 const draftSchema = z.object({
@@ -35,13 +36,18 @@ export const activitiesContract = {
     .output(proposalSchema),
   /** What the rules say about a record before it is saved; the same as `save` answers. */
   check: procedure.input(saveActivitySchema).output(z.array(findingSchema)),
-  save: procedure.input(saveActivitySchema).output(z.object({ id: idSchema, revision: z.number().int(), findings: z.array(findingSchema) })),
+  save: procedure
+    .input(saveActivitySchema)
+    .output(z.object({ id: idSchema, revision: z.number().int(), findings: z.array(findingSchema) })),
   /** To the bin; nothing is erased. */
   remove: procedure.input(z.strictObject({ id: idSchema })).output(nothing),
   restore: procedure.input(z.strictObject({ id: idSchema })).output(nothing),
   drafts: procedure.input(nothing).output(z.array(draftSchema)),
   keepDraft: procedure.input(draftSchema.omit({ savedAt: true })).output(z.object({ savedAt: z.string() })),
   dropDraft: procedure.input(z.strictObject({ id: idSchema })).output(nothing),
+  /** 待落实: resolutions with an owner or a day; `open` only those not done yet, or only those done. */
+  followUps: procedure.input(z.strictObject({ open: z.boolean().optional() })).output(z.array(followUpSchema)),
+  setFollowUp: procedure.input(setFollowUpSchema).output(followUpSchema),
   previewImport: procedure.input(importInputSchema).output(importPreviewSchema),
   import: procedure.input(importInputSchema).output(importResultSchema),
 }

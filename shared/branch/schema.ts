@@ -8,6 +8,8 @@ export const branchSettingsSchema = z.object({
   strictQuorum: z.boolean().default(false),
   /** Days after a meeting from which typing it in counts as late (补录). */
   lateAfterDays: z.number().int().min(0).max(365).default(7),
+  /** Activities called by the 党总支 or the 机关党委 count toward the branch's own duties (practice differs, DOMAIN 2.2). */
+  countsSuperiorActivities: z.boolean().default(false),
 })
 export type BranchSettings = z.infer<typeof branchSettingsSchema>
 

@@ -1,4 +1,4 @@
-import { addDays, format, getDaysInMonth, isValid, parse } from 'date-fns'
+import { addDays, addMonths, format, getDaysInMonth, isValid, parse } from 'date-fns'
 import { z } from 'zod'
 
 /**
@@ -51,6 +51,23 @@ export function fromLocalDate(date: Date): PlainDate {
 /** `days` after `date`; negative for before. */
 export function plusDays(date: PlainDate, days: number): PlainDate {
   return fromLocalDate(addDays(toLocalDate(date), days))
+}
+
+/** `months` after `date`, the last day of a shorter month where that day does not exist; negative for before. */
+export function plusMonths(date: PlainDate, months: number): PlainDate {
+  return fromLocalDate(addMonths(toLocalDate(date), months))
+}
+
+/** The first day that `date` can mean: `1996-01` → `1996-01-01`. */
+export function firstDayOf(date: PartialDate): PlainDate {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date
+}
+
+/** The last day that `date` can mean: `1996-01` → `1996-01-31`. */
+export function lastDayOf(date: PartialDate): PlainDate {
+  if (date.length === 10) return date
+  const [y, m = 12] = date.split('-').map(Number) as [number, number?]
+  return `${y}-${String(m).padStart(2, '0')}-${getDaysInMonth(new Date(y, m - 1))}`
 }
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const

@@ -20,6 +20,8 @@ const commonSchema = z.object({
   source: z.string().min(1).max(300),
   text: z.string().min(1).max(500),
   table: z.enum(tables).optional(),
+  /** True: a branch may set its own number although the rule is not local. */
+  editable: z.boolean().optional(),
   // The columns of the table as it was handed over: read by people, never by the engine.
   subject: z.string(),
   kind: z.string(),
@@ -33,7 +35,8 @@ const commonSchema = z.object({
 const evaluatorSchema = z.discriminatedUnion('evaluator', evaluatorSchemas)
 const ruleSchema = z.intersection(commonSchema, evaluatorSchema)
 export type Rule = z.infer<typeof ruleSchema>
-export type FrequencyRule = Extract<Rule, { evaluator: 'frequency' }>
+export type RuleOf<Name extends Rule['evaluator']> = Extract<Rule, { evaluator: Name }>
+export type FrequencyRule = RuleOf<'frequency'>
 
 /**
  * Which duties a part of a sitting fulfils (DOMAIN 2.2). The first entry that fits counts: `within` asks for a part of

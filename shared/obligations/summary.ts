@@ -1,5 +1,6 @@
 import { purposeNames } from '../activities/labels.ts'
 import { type EngineInput, evaluateFrequency, type ScopeOutcome } from './engine.ts'
+import { type RuleOverride, tableOfYear } from './overrides.ts'
 import type { FrequencyRule, RuleTable } from './rule-table.ts'
 import type { PeriodState, RuleSummary, YearSummary } from './schema.ts'
 
@@ -36,9 +37,15 @@ function summaryOf(rule: FrequencyRule, { scope, periods }: ScopeOutcome): RuleS
  * The table of DOMAIN 8.1 for a year, in the order of the rule table: periods with at least the required number of
  * sittings against periods due, never sittings against sittings (four in one quarter are one quarter of four).
  */
-export function summarizeYear(table: RuleTable, year: number, input: Omit<EngineInput, 'table'>): YearSummary {
-  const rules = table.rules
+export function summarizeYear(
+  table: RuleTable,
+  year: number,
+  input: Omit<EngineInput, 'table'>,
+  overrides: readonly RuleOverride[] = [],
+): YearSummary {
+  const own = tableOfYear(table, year, overrides)
+  const rules = own.rules
     .filter(isRowOfTable)
     .flatMap((rule) => evaluateFrequency(rule, year, { ...input, table }).map((outcome) => summaryOf(rule, outcome)))
-  return { year, asOf: input.today, rulesVersion: table.version, rules }
+  return { year, asOf: input.today, rulesVersion: own.version, rules }
 }

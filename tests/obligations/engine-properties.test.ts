@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { purposes } from '#shared/activities/schema.ts'
 import { plusDays } from '#shared/kernel/dates.ts'
-import { evaluateRule, type SittingRecord } from '#shared/obligations/engine.ts'
+import type { MemberInterval, RosterHistory } from '#shared/members/schema.ts'
+import { assessRule, assessYear } from '#shared/obligations/assess.ts'
+import type { SittingRecord } from '#shared/obligations/engine.ts'
 import { deadlineOf, periodOf, periodsOfYear } from '#shared/obligations/periods.ts'
 import { periodKinds } from '#shared/obligations/rule-evaluators.ts'
 import { readRuleTable } from '#shared/obligations/rule-table.ts'
@@ -71,8 +73,9 @@ describe('the engine', () => {
       fc.property(records, record, history, day, (list, more, roster, today) => {
         const input = { ...inputOf({ history: roster, today }), table }
         for (const rule of table.rules) {
-          const before = evaluateRule(rule, 2025, { ...input, records: list })
-          const after = evaluateRule(rule, 2025, { ...input, records: [...list, more] })
+          if (rule.evaluator !== 'frequency' && rule.evaluator !== 'lectureBy') continue
+          const before = assessRule(rule, 2025, { ...input, records: list }).outcomes
+          const after = assessRule(rule, 2025, { ...input, records: [...list, more] }).outcomes
           expect(after).toHaveLength(before.length)
           for (const [row, outcome] of before.entries()) {
             for (const [index, period] of outcome.periods.entries()) {
@@ -123,11 +126,52 @@ describe('the engine', () => {
       { numRuns: 60 },
     )
   })
-  it("claims nothing about a superior's duties or about records this ledger does not keep", () => {
+  it("claims nothing about a superior's duties, about records this ledger does not keep, or about single votes", () => {
     const input = { ...inputOf(), table }
     for (const rule of table.rules) {
-      const rows = evaluateRule(rule, 2025, input)
-      if (rule.scope === 'superior' || rule.evaluator !== 'frequency') expect(rows).toEqual([])
+      const { status, outcomes } = assessRule(rule, 2025, input)
+      if (rule.scope === 'superior') expect(status).toBe('superior')
+      if (status !== 'computed') expect(outcomes).toEqual([])
     }
+    const statusOf = (id: string) =>
+      table.rules.filter((rule) => rule.id === id).map((rule) => assessRule(rule, 2025, input).status)
+    for (const id of ['party-dues-monthly', 'talk-member-member', 'study-hours-member', 'branch-plan-yearly']) {
+      expect(statusOf(id), id).toEqual(['notRecorded'])
+    }
+    for (const id of ['general-quorum', 'admission-pass', 'no-fabrication']) expect(statusOf(id), id).toEqual(['perRecord'])
+  })
+  it('what happens to the roster after a day never changes what was said on that day', () => {
+    const person = fc.integer({ min: 0, max: 7 })
+    const kind = fc.constantFrom<readonly [MemberInterval['kind'], string]>(
+      ['post', 'branchSecretary'],
+      ['post', 'publicityCommissioner'],
+      ['group', groupIds[0]],
+      ['group', groupIds[1]],
+      ['exemption', '年老体弱'],
+      ['leadingCadre', ''],
+    )
+    const later = fc.array(fc.record({ person, kind, after: fc.integer({ min: 1, max: 400 }) }), { maxLength: 6 })
+    fc.assert(
+      fc.property(records, history, day, later, (list, roster, today, changes) => {
+        const more = changes.map(
+          ({ person: index, kind: [name, value], after }, at): MemberInterval => ({
+            id: `later-${at}`,
+            personId: roster.persons[index]?.id ?? '',
+            kind: name,
+            value,
+            title: '',
+            validFrom: plusDays(today, after),
+            validTo: null,
+          }),
+        )
+        const leaves = roster.memberships.map((membership, at) =>
+          at === 0 ? { ...membership, validTo: plusDays(today, 3) } : membership,
+        )
+        const changed = { ...roster, intervals: [...roster.intervals, ...more], memberships: leaves }
+        const of = (given: RosterHistory) => assessYear(table, 2025, [], inputOf({ history: given, today, records: list }))
+        expect(of(changed)).toEqual(of(roster))
+      }),
+      { numRuns: 60 },
+    )
   })
 })

@@ -67,7 +67,9 @@ describe('a running year', () => {
     expect(row('themed-party-day-monthly', { records, today: '2025-09-02' })).toMatchObject({ done: 1, dueSoFar: 9 })
   })
   it('a 情况说明 explains, it does not make up for the meeting', () => {
-    const explanations = [{ ruleId: 'committee-meeting-monthly', scopeId: inputOf().branch.id, period: '2025-08' }]
+    const explanations = [
+      { ruleId: 'committee-meeting-monthly', scopeId: inputOf().branch.id, period: '2025-08', text: '并入七月下旬的会' },
+    ]
     expect(row('committee-meeting-monthly', { explanations })).toMatchObject({ due: 12, done: 11, dueSoFar: 12, missing: [] })
     expect(states('committee-meeting-monthly', { explanations })[7]).toBe('explained')
   })

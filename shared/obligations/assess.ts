@@ -1,0 +1,80 @@
+import { evaluateAbsences } from './absences.ts'
+import { evaluateDualLife } from './dual-life.ts'
+import { evaluateFrequency, type ScopeOutcome } from './engine.ts'
+import { evaluateLectures } from './lectures.ts'
+import { effectiveRule, type RuleOverride, rulesVersionOf } from './overrides.ts'
+import type { EngineInput } from './records.ts'
+import type { Rule, RuleTable } from './rule-table.ts'
+import type { AssessmentStatus, YearAssessment } from './schema.ts'
+import { evaluateStructure, isStructureRule } from './structure.ts'
+import { evaluateProbation, evaluateTerm } from './terms.ts'
+
+export interface RuleOutcomes {
+  readonly status: AssessmentStatus
+  readonly outcomes: readonly ScopeOutcome[]
+}
+
+/** Evaluators whose records (talks, dues, hours, plans, transfers) this ledger does not keep yet. */
+const recordedElsewhere: readonly Rule['evaluator'][] = [
+  'recordFrequency',
+  'memberFrequency',
+  'pairCoverage',
+  'triggeredTalk',
+  'studyHours',
+  'awayAlert',
+  'handIn',
+  'termShift',
+  'electionReport',
+]
+
+const computed = (outcomes: readonly ScopeOutcome[]): RuleOutcomes => ({ status: 'computed', outcomes })
+
+/**
+ * What is due, done and missing under a rule in a year. Never a claim without records: a superior's duty, a rule that is
+ * judged at each record, and one whose records are not kept here have no outcomes.
+ */
+export function assessRule(rule: Rule, year: number, input: EngineInput): RuleOutcomes {
+  if (rule.scope === 'superior') return { status: 'superior', outcomes: [] }
+  if (isStructureRule(rule)) return computed(evaluateStructure(rule, year, input))
+  switch (rule.evaluator) {
+    case 'frequency':
+      return computed(evaluateFrequency(rule, year, input))
+    case 'lectureBy':
+      return computed(evaluateLectures(rule, year, input))
+    case 'termLength':
+      return computed(evaluateTerm(rule, year, input))
+    case 'probation':
+      return computed(evaluateProbation(rule, year, input))
+    case 'absenceAlert':
+      return computed(evaluateAbsences(rule, year, input))
+    case 'memberFrequency':
+      if (rule.params.record === 'dualOrganizationalLife') return computed(evaluateDualLife(rule, year, input))
+      break
+  }
+  return { status: recordedElsewhere.includes(rule.evaluator) ? 'notRecorded' : 'perRecord', outcomes: [] }
+}
+
+/** The whole table for a year, with the branch's own numbers of that year. */
+export function assessYear(
+  table: RuleTable,
+  year: number,
+  overrides: readonly RuleOverride[],
+  input: Omit<EngineInput, 'table'>,
+): YearAssessment {
+  const rules = table.rules.map((original) => {
+    const { rule, isEnabled } = effectiveRule(original, year, overrides)
+    const { status, outcomes } = isEnabled
+      ? assessRule(rule, year, { ...input, table })
+      : { status: 'disabled' as const, outcomes: [] }
+    const { id, text, source, authority } = rule
+    return {
+      id,
+      text,
+      source,
+      authority,
+      status,
+      outcomes: outcomes.map(({ scope, periods }) => ({ scope, periods: [...periods] })),
+    }
+  })
+  return { year, asOf: input.today, rulesVersion: rulesVersionOf(table, year, overrides), rules }
+}

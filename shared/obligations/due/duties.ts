@@ -1,0 +1,204 @@
+import { purposeNames } from '../../activities/labels.ts'
+import { chineseDate, chineseMonthDay, type PlainDate, yearOf } from '../../kernel/dates.ts'
+import { assessRule, type RuleOutcomes } from '../assess.ts'
+import { tableOfYear } from '../overrides.ts'
+import { deadlineOfId, periodOfId, periodWords } from '../period-words.ts'
+import { type EngineInput, isHeld, type SittingRecord } from '../records.ts'
+import type { FrequencyRule, Rule } from '../rule-table.ts'
+import type { DueItem, PeriodOutcome, RuleScope } from '../schema.ts'
+import { type DueInput, stateUntil } from './types.ts'
+
+interface Place {
+  readonly rule: Rule
+  readonly scope: RuleScope
+  readonly outcome: PeriodOutcome
+  readonly today: PlainDate
+}
+
+/** Under which other names the settings and the start page know a rule that is not the Party's own. */
+const authorityWords = { central: '', local: '（本单位细则）', practice: '（提醒）' } as const
+
+const sentence = (...parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined && part !== '').join('；')
+
+function itemOf({ rule, scope, outcome }: Place, own: Pick<DueItem, 'state' | 'title' | 'detail' | 'dueOn' | 'action'>): DueItem {
+  return {
+    id: `${rule.id} ${scope.id} ${outcome.period}`,
+    rule: rule.id,
+    scopeId: scope.id,
+    period: outcome.period,
+    canExplain: outcome.state === 'missing',
+    source: rule.source,
+    ...own,
+    detail: `${own.detail}${authorityWords[rule.authority]}`,
+  }
+}
+
+/** A sitting that is planned, or held and not yet written down, and would fulfil the period. */
+function plannedFor(rule: FrequencyRule, scope: RuleScope, periodId: string, input: EngineInput): SittingRecord | undefined {
+  const period = periodOfId(periodId)
+  if (!period) return undefined
+  return input.records.find(
+    (record) =>
+      !isHeld(record, input.today) &&
+      (rule.params.usesForYear || (period.from <= record.date && record.date <= period.to)) &&
+      record.parts.some(
+        (part) =>
+          part.purpose === rule.params.purpose &&
+          (scope.kind !== 'group' || part.groupId === scope.id) &&
+          (!rule.params.usesForYear || String(part.forYear) === periodId),
+      ),
+  )
+}
+
+function meetingItem(place: Place, rule: FrequencyRule, input: EngineInput): DueItem {
+  const { scope, outcome, today } = place
+  const name = purposeNames[rule.params.purpose]
+  const label = `${periodWords(outcome.period, today)}${name}${scope.kind === 'group' ? `（${scope.name}）` : ''}`
+  const deadline = deadlineOfId(outcome.period, rule.params.graceMonths)
+  const isMissing = outcome.state === 'missing'
+  const planned = plannedFor(rule, scope, outcome.period, input)
+  const isPast = planned !== undefined && planned.date <= today
+  // What is planned is near when its day is, however long the period still runs.
+  const dueOn = !isMissing && planned && !isPast ? planned.date : deadline
+  const held = outcome.records.length
+  const some = held === 0 ? '' : `已开${held}次，应开${rule.params.min}次`
+  const plan = planned ? `${chineseMonthDay(planned.date)}的会${isPast ? '待记录' : '已计划'}` : ''
+  const how = isMissing ? '已开的可补记，没有开的填情况说明' : `${chineseMonthDay(deadline)}前`
+  return itemOf(place, {
+    state: isMissing ? 'missing' : stateUntil(dueOn, today),
+    title: `${label}${isMissing ? '未记录' : '待开'}`,
+    detail: sentence(some, plan, how),
+    dueOn,
+    action: {
+      kind: isMissing || isPast ? 'record' : 'prepare',
+      purpose: rule.params.purpose,
+      date: isMissing ? (periodOfId(outcome.period)?.to ?? today) : today,
+      ...(scope.kind === 'group' ? { groupId: scope.id } : {}),
+      ...(planned ? { activityId: planned.id } : {}),
+    },
+  })
+}
+
+function lectureItem(place: Place): DueItem {
+  const { outcome, today } = place
+  const dueOn = deadlineOfId(outcome.period, 0)
+  const isMissing = outcome.state === 'missing'
+  return itemOf(place, {
+    state: isMissing ? 'missing' : stateUntil(dueOn, today),
+    title: `${periodWords(outcome.period, today)}党支部书记讲党课${isMissing ? '未记录' : '待讲'}`,
+    detail: sentence(outcome.note, isMissing ? '已讲的可补记，没有讲的填情况说明' : `${chineseMonthDay(dueOn)}前`),
+    dueOn,
+    action: { kind: isMissing ? 'record' : 'prepare', purpose: 'partyLecture', date: isMissing ? dueOn : today },
+  })
+}
+
+function termItem(place: Place): DueItem {
+  const { outcome, today } = place
+  const dueOn = outcome.dueOn ?? today
+  const isOver = outcome.state === 'missing'
+  return itemOf(place, {
+    state: isOver ? 'overdue' : stateUntil(dueOn, today),
+    title: `支部委员会${chineseDate(dueOn)}${isOver ? '已届满' : '届满'}，准备换届`,
+    detail: isOver ? '已换届的请登记新一届任职；延期的填情况说明' : '先向上级党组织报送换届请示',
+    dueOn,
+    action: { kind: 'prepare' },
+  })
+}
+
+function probationItem(place: Place): DueItem {
+  const { outcome, scope, today } = place
+  const dueOn = outcome.dueOn ?? today
+  const isOver = outcome.state === 'missing'
+  return itemOf(place, {
+    state: isOver ? 'overdue' : stateUntil(dueOn, today),
+    title: `${scope.name}预备期${chineseDate(dueOn)}${isOver ? '已满' : '满'}，讨论转正`,
+    detail: isOver ? '已转正的请登记转正日期；延长预备期的填情况说明' : '期满后及时召开支部党员大会讨论，不提前转正',
+    dueOn,
+    action: { kind: isOver ? 'view' : 'prepare', purpose: 'generalMeeting', personId: scope.id },
+  })
+}
+
+const structureTitles: Partial<Record<Rule['evaluator'], string>> = {
+  memberCount: '支部党员人数请核对',
+  committeeRequired: '支部委员会未记录',
+  committeeSize: '支部委员会组成请核对',
+  secretaryOnly: '支部书记请核对',
+  seniority: '支部书记党龄请核对',
+  groupSize: '人员请核对',
+}
+
+function rosterItem(place: Place, title: string): DueItem {
+  const { outcome, scope } = place
+  const personId = scope.kind === 'member' ? { personId: scope.id } : {}
+  return itemOf(place, {
+    state: 'missing',
+    title,
+    detail: outcome.note ?? '',
+    dueOn: null,
+    action: { kind: 'view', ...personId },
+  })
+}
+
+function dutyItem(place: Place, input: EngineInput): DueItem | null {
+  const { rule, scope, outcome, today } = place
+  if (outcome.state !== 'missing' && outcome.state !== 'open') return null
+  switch (rule.evaluator) {
+    case 'frequency':
+      return meetingItem(place, rule, input)
+    case 'lectureBy':
+      return lectureItem(place)
+    case 'termLength':
+      return termItem(place)
+    case 'probation':
+      return probationItem(place)
+    case 'absenceAlert':
+      return rosterItem(place, `了解${scope.name}的情况`)
+    case 'memberFrequency':
+      // A cadre's year is not over: reminded of at its end only.
+      if (outcome.state === 'open' && stateUntil(deadlineOfId(outcome.period, 0), today) === 'open') return null
+      return rosterItem(place, `${scope.name}参加双重组织生活未记录`)
+    default:
+      return rosterItem(place, `${scope.kind === 'group' ? scope.name : ''}${structureTitles[rule.evaluator] ?? '请核对'}`)
+  }
+}
+
+/** A standing matter is on the list once, as of the day, not once more for the year before. */
+const isOfPeriods = (rule: Rule) => rule.evaluator === 'frequency' || rule.evaluator === 'lectureBy'
+
+/** Who is missing for six months is missing for three. */
+function withoutWeakerAlerts(items: readonly { item: DueItem; rule: Rule }[]): DueItem[] {
+  const months = (rule: Rule) => (rule.evaluator === 'absenceAlert' ? rule.params.months : null)
+  return items
+    .filter(({ item, rule }) => {
+      const own = months(rule)
+      return own === null || !items.some((other) => other.item.scopeId === item.scopeId && (months(other.rule) ?? 0) > own)
+    })
+    .map(({ item }) => item)
+}
+
+function itemsOfYear(year: number, isRunning: boolean, input: DueInput): { item: DueItem; rule: Rule }[] {
+  const table = tableOfYear(input.table, year, input.overrides)
+  const engine: EngineInput = { ...input, table }
+  return table.rules
+    .filter((rule) => isRunning || isOfPeriods(rule))
+    .flatMap((rule) => {
+      const { outcomes }: RuleOutcomes = assessRule(rule, year, engine)
+      return outcomes.flatMap(({ scope, periods }) =>
+        periods.flatMap((outcome) => {
+          const item = dutyItem({ rule, scope, outcome, today: input.today }, engine)
+          return item ? [{ item, rule }] : []
+        }),
+      )
+    })
+}
+
+/**
+ * What the rules still ask for as of the day: its own year, and the year before where the ledger has records of it (a ledger
+ * just begun is not reproached with a year kept on paper).
+ */
+export function dutyItems(input: DueInput): DueItem[] {
+  const year = yearOf(input.today)
+  const hasBefore = input.records.some((record) => isHeld(record, input.today) && yearOf(record.date) === year - 1)
+  const before = hasBefore ? itemsOfYear(year - 1, false, input) : []
+  return withoutWeakerAlerts([...itemsOfYear(year, true, input), ...before])
+}

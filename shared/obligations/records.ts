@@ -1,0 +1,81 @@
+import type { Organizer } from '../activities/details.ts'
+import type { AbsenceReason, ActivityState, Origin, Purpose } from '../activities/schema.ts'
+import type { PlainDate } from '../kernel/dates.ts'
+import { byText } from '../kernel/order.ts'
+import type { RosterHistory } from '../members/schema.ts'
+import { type CountsToward, dutiesOf, type RuleTable } from './rule-table.ts'
+import type { PeriodOutcome } from './schema.ts'
+
+/** Who was at a part, as stored with it. */
+export interface AttendanceRecord {
+  readonly personId: string | null
+  readonly present: boolean
+  readonly reason: AbsenceReason | null
+  readonly exempt: boolean
+}
+
+export interface PartRecord {
+  readonly purpose: Purpose
+  readonly groupId?: string | null | undefined
+  readonly forYear: number
+  readonly lecturer?: { readonly personId?: string | null | undefined; readonly name: string } | null | undefined
+  /** False: 名单未录, `attendance` names some absentees only. */
+  readonly rosterKnown?: boolean | undefined
+  readonly attendance?: readonly AttendanceRecord[] | undefined
+}
+
+/** What the engine needs to know of a sitting. */
+export interface SittingRecord {
+  readonly id: string
+  readonly date: PlainDate
+  readonly state: ActivityState
+  readonly origin: Origin
+  readonly title: string
+  /** Empty: the branch itself. */
+  readonly organizer?: Organizer | null | undefined
+  readonly parts: readonly PartRecord[]
+}
+
+/** 情况说明 given for a period in which nothing was held. */
+export interface Explanation {
+  readonly ruleId: string
+  /** The branch, the group or the person. */
+  readonly scopeId: string
+  readonly period: string
+  readonly text: string
+}
+
+export interface EngineInput {
+  readonly table: Pick<RuleTable, 'countsToward'>
+  readonly branch: { readonly id: string; readonly name: string }
+  readonly history: RosterHistory
+  /** In any order. */
+  readonly records: readonly SittingRecord[]
+  readonly explanations: readonly Explanation[]
+  /** Activities called by a superior organisation fulfil the branch's own duties. */
+  readonly countsSuperiorActivities?: boolean
+  /** As of this day, inclusive. */
+  readonly today: PlainDate
+}
+
+/** Held and recorded: signed or waiting for signatures, or from an old ledger; and not in the future. */
+export const isHeld = (record: SittingRecord, today: PlainDate): boolean =>
+  record.date <= today &&
+  (record.state === 'toSign' || record.state === 'signed' || (record.origin === 'imported' && record.state !== 'planned'))
+
+/** Whether a sitting can fulfil a duty of the branch: one called by an organisation above only where the branch says so. */
+export const isOwn = (record: SittingRecord, input: EngineInput): boolean =>
+  (record.organizer ?? 'branch') === 'branch' || input.countsSuperiorActivities === true
+
+/** The parts of a sitting that count toward a purpose (DOMAIN 2.2). */
+export function partsToward(record: SittingRecord, purpose: Purpose, map: readonly CountsToward[]): PartRecord[] {
+  const sitting = record.parts.map((part) => part.purpose)
+  return record.parts.filter((part) => dutiesOf(part.purpose, sitting, map).includes(purpose))
+}
+
+/** Sittings as the proof of a period: oldest first, whatever order they came in. */
+export function asProof(records: readonly SittingRecord[]): PeriodOutcome['records'] {
+  return records
+    .map(({ id, date, title }) => ({ id, date, title }))
+    .toSorted((a, b) => byText(a.date, b.date) || byText(a.id, b.id))
+}
