@@ -114,7 +114,7 @@ describe('what cannot be saved', () => {
       resolutions: [{ ...newResolution(), owner: '孙八' }],
       hours: 0.3,
     }))
-    expect(errorsOf(untitled)).toEqual(['第1项议题：议题不能为空', '第1条决议：内容不能为空', '学时应为0.5的整数倍'])
+    expect(errorsOf(untitled)).toEqual(['第1项议题：标题不能为空', '第1条决议：内容不能为空', '学时应为0.5的整数倍'])
     const nobody = changePart(start(), (part) => ({
       ...part,
       agenda: [
