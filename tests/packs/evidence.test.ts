@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { type InProcessClient, inProcessClient } from '#main/shells/in-process.ts'
 import type { SaveActivityInput } from '#shared/activities/schema.ts'
+import { byText } from '#shared/kernel/order.ts'
 import type { ExportEvent, PackResult } from '#shared/packs/schema.ts'
 import { dumpLedger, temporaryFolder } from '../helpers/ledger.ts'
 import { type SampleBranch, sampleBranch } from '../helpers/sample-branch.ts'
@@ -175,7 +176,8 @@ describe('the evidence pack of a year', () => {
     }
     expect(validate({ kind: 'activity' })).toBe(false)
     const activities = linesOf(root, 'activities.jsonl')
-    expect(activities.map(({ id }) => id)).toEqual(activities.map(({ id }) => id).toSorted())
+    const ids = activities.map(({ id }) => String(id))
+    expect(ids).toEqual(ids.toSorted(byText))
     const purposes = activities.flatMap(({ parts }) => (parts as { purpose: string }[]).map(({ purpose }) => purpose))
     expect(purposes.toSorted()).toEqual(
       [
@@ -199,8 +201,8 @@ describe('the evidence pack of a year', () => {
     }
     expect(
       linesOf(root, 'attachments.jsonl')
-        .map(({ originalName }) => originalName)
-        .toSorted(),
+        .map(({ originalName }) => String(originalName))
+        .toSorted(byText),
     ).toEqual(['<b>讲稿<i>.txt', 'IMG 2025:01.JPG'])
   })
 

@@ -301,6 +301,14 @@ describe('what goes wrong leaves nothing behind', () => {
     }
   })
 
+  test('a target that lies in a pack would spoil that pack', async () => {
+    const { path } = await write(samplePlan(), temporaryFolder())
+    for (const folder of [path, join(path, 'data'), join(path, 'data/01_会议')]) {
+      await expect(write(samplePlan(), folder)).rejects.toMatchObject({ code: 'TARGET_EXISTS', params: { path } })
+    }
+    expect(await verdictLines(path)).toEqual(['valid'])
+  })
+
   test('too little space is said before anything is written, and after when the plan was wrong', async (context) => {
     const small = smallFileSystem(4 * 1024 * 1024)
     if (!small) return context.skip('this process may not mount a file system')

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir, realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Progress } from '#shared/kernel/contract.ts'
 import { AppError } from '#shared/kernel/errors.ts'
@@ -126,6 +126,16 @@ async function checkWritten({ place, written, octets: total, signal, onProgress 
   return back.isPastCache
 }
 
+const hasDeclaration = async (folder: string) => (await stat(join(folder, 'bagit.txt')).catch(() => null))?.isFile() ?? false
+
+/** A pack inside a pack would be an added file there, and spoil it. @throws AppError TARGET_EXISTS, TARGET_NOT_WRITABLE */
+async function checkTarget(targetPath: string): Promise<void> {
+  if (!(await stat(targetPath)).isDirectory()) throw new AppError('TARGET_NOT_WRITABLE', { path: targetPath, reason: 'ENOTDIR' })
+  for (let folder = await realpath(targetPath), last = ''; folder !== last; last = folder, folder = dirname(folder)) {
+    if (await hasDeclaration(folder)) throw new AppError('TARGET_EXISTS', { path: folder })
+  }
+}
+
 /**
  * Writes a BagIt 1.0 bag into a folder: space check, payload with hashing, tag files, flush, reading back, and only then
  * its name. Until then it lies in `<name>.in-progress`, which is removed when anything fails or `signal` ends it.
@@ -139,7 +149,7 @@ export async function writeBag(plan: BagPlan, options: WriteOptions): Promise<Wr
   let place: Workplace | null = null
   try {
     stopIfCancelled(signal)
-    if (!(await stat(targetPath)).isDirectory()) throw new AppError('TARGET_NOT_WRITABLE', { path: targetPath, reason: 'ENOTDIR' })
+    await checkTarget(targetPath)
     place = await chooseWorkplace(targetPath, plan.name, owner)
     space = await checkSpace(plan, targetPath)
     await place.create()

@@ -21,7 +21,8 @@ h2 { font-size: 18px; margin: 36px 0 8px; padding-left: 10px; border-left: 4px s
 p { margin: 4px 0 }
 .quiet { color: #595959 }
 nav a { margin-right: 16px }
-table { width: 100%; border-collapse: collapse; margin-top: 8px }
+table { width: 100%; border-collapse: collapse; margin-top: 8px; table-layout: fixed }
+th:nth-child(1) { width: 72px } th:nth-child(3) { width: 132px } th:nth-child(4) { width: 176px } th:nth-child(5) { width: 104px } th:nth-child(6) { width: 112px } th:nth-child(7) { width: 168px }
 th, td { border: 1px solid #d0d0d0; padding: 6px 10px; text-align: left; vertical-align: top; overflow-wrap: anywhere }
 th { background: #fafafa; font-weight: 600; white-space: nowrap }
 td.short { white-space: nowrap }

@@ -19,24 +19,26 @@ export interface BagTree {
 
 const CHUNK = 1024 * 1024
 
+/** One thing in a folder. Not by the folder's own word: some file systems do not know kinds, and the size is needed. */
+async function entryAt(root: string, path: string): Promise<TreeEntry> {
+  const stats = await lstat(join(root, path)).catch(() => null)
+  if (!stats) return { path, kind: 'unreadable', octets: 0 }
+  if (stats.isSymbolicLink()) return { path, kind: 'link', octets: 0 }
+  if (stats.isDirectory()) return { path, kind: 'folder', octets: 0 }
+  return { path, kind: stats.isFile() ? 'file' : 'other', octets: stats.size }
+}
+
 async function* entriesOf(root: string): AsyncIterable<TreeEntry> {
   const waiting = ['']
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    const handle = await opendir(join(root, folder)).catch(() => null)
-    if (!handle) {
+    try {
+      for await (const { name } of await opendir(join(root, folder))) {
+        const entry = await entryAt(root, folder === '' ? name : `${folder}/${name}`)
+        if (entry.kind === 'folder') waiting.push(entry.path)
+        yield entry
+      }
+    } catch {
       yield { path: folder, kind: 'unreadable', octets: 0 }
-      continue
-    }
-    for await (const item of handle) {
-      const path = folder === '' ? item.name : `${folder}/${item.name}`
-      // Not the directory entry's own type: some file systems do not know it, and the size is needed anyway.
-      const stats = await lstat(join(root, path)).catch(() => null)
-      if (!stats) yield { path, kind: 'unreadable', octets: 0 }
-      else if (stats.isSymbolicLink()) yield { path, kind: 'link', octets: 0 }
-      else if (stats.isDirectory()) {
-        waiting.push(path)
-        yield { path, kind: 'folder', octets: 0 }
-      } else yield { path, kind: stats.isFile() ? 'file' : 'other', octets: stats.size }
     }
   }
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Progress } from '#shared/kernel/contract.ts'
 import { AppError } from '#shared/kernel/errors.ts'
@@ -25,9 +25,11 @@ export interface VerifyOptions {
  * @throws AppError FILE_UNREADABLE when there is nothing at `path`, CANCELLED
  */
 export async function verifyPack(path: string, options: VerifyOptions = {}): Promise<Verdict> {
-  const stats = await stat(path).catch((cause: unknown) => {
+  const unreadable = (cause: unknown): never => {
     throw new AppError('FILE_UNREADABLE', { file: path }, { cause })
-  })
+  }
+  const stats = await stat(path).catch(unreadable)
+  await access(path, constants.R_OK).catch(unreadable)
   if (!stats.isDirectory())
     return { status: 'notABag', problems: [{ path: basename(path), problem: 'unsupported', detail: '不是文件夹' }] }
   return await verifyTree(folderTree(path), options)
