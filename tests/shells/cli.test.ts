@@ -259,7 +259,7 @@ test('help names every command', async () => {
   }
 })
 
-test('the demonstration does the whole job, and again beside what it wrote before', async () => {
+test('the demonstration does the whole job, and again beside what it wrote before', { timeout: 240_000 }, async () => {
   const folder = temporaryFolder()
   const first = await cli(folder, 'demo', '--out', 'show', '--json')
   expect(first).toMatchObject({ code: 0, json: { ledger: join(folder, 'show/ledger'), verdict: { status: 'valid' } } })
@@ -276,26 +276,30 @@ describe('the built program', () => {
   const built = join(import.meta.dirname, '../../dist/main/cli.js')
   const node = process.execPath
 
-  test.skipIf(!existsSync(built))('answers like the source, and refuses a ledger that another process has open', async () => {
-    const folder = temporaryFolder()
-    const run = (...argv: string[]) => {
-      const { status, stdout } = spawnSync(node, [built, ...argv, '--json'], { cwd: folder, encoding: 'utf8' })
-      return { status, json: JSON.parse(stdout) as unknown }
-    }
-    expect(run('--ledger', 'x', 'init', '--name', '某支部')).toEqual({
-      status: 0,
-      json: { directory: join(folder, 'x'), name: '某支部' },
-    })
-    expect(run('--ledger', 'x', 'members', 'import', roster)).toMatchObject({ status: 0, json: { imported: 14 } })
-    expect(run('--ledger', 'x', 'summary')).toMatchObject({ status: 2, json: { error: { code: 'ARGUMENTS' } } })
+  test.skipIf(!existsSync(built))(
+    'answers like the source, and refuses a ledger that another process has open',
+    { timeout: 240_000 },
+    async () => {
+      const folder = temporaryFolder()
+      const run = (...argv: string[]) => {
+        const { status, stdout } = spawnSync(node, [built, ...argv, '--json'], { cwd: folder, encoding: 'utf8' })
+        return { status, json: JSON.parse(stdout) as unknown }
+      }
+      expect(run('--ledger', 'x', 'init', '--name', '某支部')).toEqual({
+        status: 0,
+        json: { directory: join(folder, 'x'), name: '某支部' },
+      })
+      expect(run('--ledger', 'x', 'members', 'import', roster)).toMatchObject({ status: 0, json: { imported: 14 } })
+      expect(run('--ledger', 'x', 'summary')).toMatchObject({ status: 2, json: { error: { code: 'ARGUMENTS' } } })
 
-    const { openLedger } = await import('#main/ledger/open-ledger.ts')
-    const { systemClock } = await import('#main/platform/clock.ts')
-    const ledger = openLedger(join(folder, 'x'), systemClock, 'open')
-    onTestFinished(() => ledger.close())
-    expect(run('--ledger', 'x', 'summary', '--year', '2025')).toMatchObject({
-      status: 2,
-      json: { error: { code: 'LEDGER_IN_USE' } },
-    })
-  })
+      const { openLedger } = await import('#main/ledger/open-ledger.ts')
+      const { systemClock } = await import('#main/platform/clock.ts')
+      const ledger = openLedger(join(folder, 'x'), systemClock, 'open')
+      onTestFinished(() => ledger.close())
+      expect(run('--ledger', 'x', 'summary', '--year', '2025')).toMatchObject({
+        status: 2,
+        json: { error: { code: 'LEDGER_IN_USE' } },
+      })
+    },
+  )
 })
