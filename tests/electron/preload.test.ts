@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { portChannel, portMessageKind, stageChannel } from '#main/shells/electron/channels.ts'
 import { portMessageKind as awaitedKind } from '#renderer/api/transport-port.ts'
-import { holder } from './fake/alias.ts'
 import { createFakePage } from './fake/fake-page.ts'
+import { holder } from './fake/holder.ts'
 
 /** Runs the real preload over a page that is still loading. */
 async function runPreload(pathOf: (file: unknown) => string = () => '/tmp/签字页.png') {

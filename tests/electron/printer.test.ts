@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { temporaryFolder } from '../helpers/ledger.ts'
 import { climbingAddresses, foreignAddresses } from './addresses.ts'
-import { holder } from './fake/alias.ts'
 import { type Engine, noEngine } from './fake/engine.ts'
 import { createFakeElectron } from './fake/fake-electron.ts'
+import { holder } from './fake/holder.ts'
 
 async function openPrinter(engine: Partial<Engine> = {}) {
   const home = temporaryFolder()

@@ -1,9 +1,6 @@
-import type { FakeElectron } from './fake-electron.ts'
-import type { FakePage } from './fake-page.ts'
+import { holder } from './holder.ts'
 
 // Stands for the module 'electron' in tests: the real one would try to download a program.
-// A test puts its fakes here before it imports the shell.
-export const holder = globalThis as { fakeElectron?: FakeElectron; fakePage?: FakePage }
 const { fakeElectron, fakePage } = holder
 
 export const app = fakeElectron?.app
