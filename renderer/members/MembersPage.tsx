@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { App, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
@@ -20,6 +20,7 @@ const anyGroup = 'any'
 /** Who is on the roster on a day, in printing order; the way to add, change and import. */
 export function MembersPage() {
   const [, navigate] = useLocation()
+  const { message } = App.useApp()
   const [query] = useSearchParams()
   const today = useToday()
   const [day, setDay] = useState<string | null>(null)
@@ -111,7 +112,10 @@ export function MembersPage() {
           key={shown ?? 'new'}
           member={member}
           onClose={() => setShown(undefined)}
-          onSaved={() => setShown(undefined)}
+          onSaved={(saved) => {
+            setShown(undefined)
+            void message.success(`已保存：${saved.person.name}`)
+          }}
         />
       )}
     </>

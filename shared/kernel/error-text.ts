@@ -1,3 +1,4 @@
+import { format, isValid, parseISO } from 'date-fns'
 import type { ErrorCode, ErrorParams } from './errors.ts'
 import { octetsText } from './octets.ts'
 
@@ -24,8 +25,11 @@ const rowOf = (params: ErrorParams) => (text(params['row']) === '' ? '' : `（�
 
 const fileOf = (params: ErrorParams) => params['file'] ?? params['path'] ?? params['name']
 
-/** `2025-06-27T07:00:00.000Z` → `2025-06-27 07:00`: only to tell one window from another. */
-const instant = (value: ErrorParams[string]) => text(value).slice(0, 16).replace('T', ' ')
+/** `2025-06-27T07:00:00.000Z` → `2025-06-27 15:00`, by the clock on the wall: to tell one window from another. */
+function instant(value: ErrorParams[string]): string {
+  const date = parseISO(text(value))
+  return isValid(date) ? format(date, 'yyyy-MM-dd HH:mm') : text(value)
+}
 
 function holderText(params: ErrorParams): string {
   const parts = [
