@@ -1,8 +1,8 @@
 import { globSync, statSync } from 'node:fs'
 import { npmRun } from './npm-run.ts'
 
-// Builds when a source is newer than what was built from it. Output goes to standard error: the standard output belongs
-// to the command that follows.
+// Builds when a source is newer than what was built from it. Says so on standard error: the standard output belongs to
+// the command that follows.
 
 const root = `${import.meta.dirname}/..`
 
@@ -18,7 +18,7 @@ const sources = [
 const oldest = Math.min(...built.map(modified))
 if (sources.some((file) => modified(file) > oldest)) {
   console.error('正在构建 ……')
-  if (!npmRun('build', [], true)) {
+  if (!npmRun('build', [], 'quiet')) {
     console.error('构建没有成功，请看上面的信息。')
     process.exitCode = 1
   }
