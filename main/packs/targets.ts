@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { access, constants, opendir, stat, statfs } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import { byText } from '#shared/kernel/order.ts'
 import type { ExportTarget } from '#shared/packs/schema.ts'
@@ -61,6 +61,8 @@ async function foldersIn(path: string): Promise<string[]> {
 export function openTargets({ home = homedir(), drives = systemDrives }: TargetsOptions = {}): Targets {
   const pathOfId = new Map<string, string>()
   const idOfPath = new Map<string, string>()
+  /** Folders that the user has chosen in a dialog of the system. */
+  const chosen = new Set<string>()
   const admit = (path: string) => {
     const known = idOfPath.get(path)
     if (known !== undefined) return known
@@ -75,7 +77,10 @@ export function openTargets({ home = homedir(), drives = systemDrives }: Targets
     return path
   }
   return {
-    admit,
+    admit(path) {
+      chosen.add(path)
+      return admit(path)
+    },
     resolve,
     async list() {
       const [plugged, folders] = await Promise.all([removableDrives(drives), userFolders(home)])
@@ -83,6 +88,10 @@ export function openTargets({ home = homedir(), drives = systemDrives }: Targets
         ...plugged.map((drive) => ({ ...drive, kind: 'removable' as const })),
         ...folders.map((folder) => ({ ...folder, fileSystem: '', kind: 'folder' as const })),
       ]
+      for (const path of chosen) {
+        if (!found.some((known) => known.path === path))
+          found.push({ path, label: basename(path) || path, fileSystem: '', kind: 'folder' })
+      }
       return await Promise.all(
         found.map(async ({ path, label, kind, fileSystem }) => ({
           id: admit(path),
