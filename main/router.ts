@@ -1,12 +1,14 @@
 import { activitiesRouter } from './activities/router.ts'
 import { attachmentsRouter } from './attachments/router.ts'
 import { branchRouter } from './branch/router.ts'
+import { calendarRouter } from './calendar/router.ts'
 import { os } from './context.ts'
 import { documentsRouter } from './documents/router.ts'
 import { ledgerRouter } from './ledger/router.ts'
 import { membersRouter } from './members/router.ts'
 import { obligationsRouter } from './obligations/router.ts'
 import { packsRouter } from './packs/router.ts'
+import { reportsRouter } from './reports/router.ts'
 
 /** The whole contract, implemented. Shells hand calls to it and nothing else. */
 export const router = os.router({
@@ -18,4 +20,6 @@ export const router = os.router({
   obligations: obligationsRouter,
   documents: documentsRouter,
   packs: packsRouter,
+  reports: reportsRouter,
+  calendar: calendarRouter,
 })

@@ -1,11 +1,13 @@
 import { activitiesContract } from './activities/contract.ts'
 import { attachmentsContract } from './attachments/contract.ts'
 import { branchContract } from './branch/contract.ts'
+import { calendarContract } from './calendar/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { ledgerContract } from './ledger/contract.ts'
 import { membersContract } from './members/contract.ts'
 import { obligationsContract } from './obligations/contract.ts'
 import { packsContract } from './packs/contract.ts'
+import { reportsContract } from './reports/contract.ts'
 
 /** The one list of everything the program can do; shells only carry calls to it. */
 export const contract = {
@@ -17,4 +19,6 @@ export const contract = {
   obligations: obligationsContract,
   documents: documentsContract,
   packs: packsContract,
+  reports: reportsContract,
+  calendar: calendarContract,
 }

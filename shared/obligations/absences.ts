@@ -1,3 +1,4 @@
+import { isMembersForm } from '../activities/own-forms.ts'
 import { lastDayOf, type PlainDate } from '../kernel/dates.ts'
 import { byText } from '../kernel/order.ts'
 import { rosterOfDay } from '../members/roster.ts'
@@ -11,7 +12,6 @@ import { dayOfYear, type Judgement, notKnown, standingOutcome } from './standing
 type Mark = 'seen' | 'missing'
 
 function markOf(part: PartRecord, member: RosterEntry, leaveCounts: boolean): Mark | null {
-  if (part.purpose === 'committeeMeeting') return null
   const row = part.attendance?.find((each) => each.personId === member.personId)
   if (row?.exempt || row?.reason === 'exempt') return null
   if (row?.present) return 'seen'
@@ -24,7 +24,8 @@ function markOf(part: PartRecord, member: RosterEntry, leaveCounts: boolean): Ma
 /** The months up to the last one over, newest first, in which the member was due somewhere and never seen. */
 function absentMonths(rule: RuleOf<'absenceAlert'>, member: RosterEntry, records: readonly SittingRecord[], day: PlainDate) {
   const marks = records.flatMap((record) => {
-    const own = record.parts.flatMap((part) => markOf(part, member, rule.params.leaveCountsAsPresence) ?? [])
+    const forms = record.parts.filter((part) => isMembersForm(part, record.parts))
+    const own = forms.flatMap((part) => markOf(part, member, rule.params.leaveCountsAsPresence) ?? [])
     return own.length === 0 ? [] : [{ record, mark: own.includes('seen') ? ('seen' as const) : ('missing' as const) }]
   })
   const months = [...Map.groupBy(marks, ({ record }) => record.date.slice(0, 7))].toSorted(([a], [b]) => byText(b, a))

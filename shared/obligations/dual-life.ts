@@ -1,3 +1,4 @@
+import { isMembersForm } from '../activities/own-forms.ts'
 import { overlaps, rosterOfDay } from '../members/roster.ts'
 import { isEffective, knownDays, periodState, type ScopeOutcome } from './engine.ts'
 import { explained, explanationOf } from './explained.ts'
@@ -19,7 +20,7 @@ export function evaluateDualLife(rule: RuleOf<'memberFrequency'>, year: number, 
     const attended = held.filter((record) =>
       record.parts.some(
         (part) =>
-          part.purpose !== 'committeeMeeting' &&
+          isMembersForm(part, record.parts) &&
           part.attendance?.some((row) => row.personId === member.personId && row.present) === true,
       ),
     )

@@ -1,4 +1,4 @@
-import type { Organizer } from '../activities/details.ts'
+import type { Organizer, PartDetails } from '../activities/details.ts'
 import type { AbsenceReason, ActivityState, Origin, Purpose } from '../activities/schema.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import { byText } from '../kernel/order.ts'
@@ -21,6 +21,7 @@ export interface PartRecord {
   readonly lecturer?: { readonly personId?: string | null | undefined; readonly name: string } | null | undefined
   /** False: 名单未录, `attendance` names some absentees only. */
   readonly rosterKnown?: boolean | undefined
+  readonly details?: PartDetails | null | undefined
   readonly attendance?: readonly AttendanceRecord[] | undefined
 }
 

@@ -8,6 +8,7 @@ const optionTypes = {
   version: { type: 'boolean' },
   name: { type: 'string' },
   year: { type: 'string' },
+  date: { type: 'string' },
   out: { type: 'string' },
   format: { type: 'string' },
   style: { type: 'string' },

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { activityCommands } from './commands/activities.ts'
 import { demoCommand } from './commands/demo.ts'
+import { dueCommand } from './commands/due.ts'
 import { importCommands } from './commands/imports.ts'
 import { initCommand } from './commands/init.ts'
 import { minutesCommand } from './commands/minutes.ts'
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...importCommands,
   ...activityCommands,
   summaryCommand,
+  dueCommand,
   minutesCommand,
   ...packCommands,
   demoCommand,
