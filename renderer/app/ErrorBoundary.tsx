@@ -2,22 +2,28 @@ import { Button } from 'antd'
 import { Component, type ReactNode } from 'react'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 
+interface ErrorBoundaryProps {
+  readonly children: ReactNode
+  /** The address shown; another one is tried afresh. */
+  readonly page?: string
+}
+
 interface ErrorBoundaryState {
   readonly error: unknown
   readonly failed: boolean
+  readonly page: string | undefined
 }
 
 /** A page that breaks is shown as broken, never as a blank window. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode; readonly page?: string }, ErrorBoundaryState> {
-  override state: ErrorBoundaryState = { error: null, failed: false }
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = { error: null, failed: false, page: this.props.page }
 
-  static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
+  static getDerivedStateFromError(error: unknown): Partial<ErrorBoundaryState> {
     return { error, failed: true }
   }
 
-  // Another page is shown again.
-  override componentDidUpdate(before: { readonly page?: string }) {
-    if (this.state.failed && before.page !== this.props.page) this.setState({ error: null, failed: false })
+  static getDerivedStateFromProps({ page }: ErrorBoundaryProps, state: ErrorBoundaryState): ErrorBoundaryState | null {
+    return page === state.page ? null : { error: null, failed: false, page }
   }
 
   override render() {

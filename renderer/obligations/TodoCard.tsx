@@ -30,7 +30,7 @@ export function TodoCard({ lines }: { readonly lines: readonly TodoLine[] }) {
                 {line.note}
               </span>
             </span>
-            <Button size="small" aria-label={`${line.button}：${line.title}`} onClick={() => navigate(line.link)}>
+            <Button size="small" aria-label={`${line.button}：${line.title}，${line.note}`} onClick={() => navigate(line.link)}>
               {line.button}
             </Button>
           </li>
