@@ -37,7 +37,9 @@ function aptGet(...arguments_: string[]): boolean {
 let missing = missingPackages()
 if (missing.length > 0 && process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
   console.error(`正在安装 ${missing.join(' ')} ……`)
-  if (aptGet('update') && aptGet('install', '--no-install-recommends', ...missing)) missing = missingPackages()
+  // One mirror that does not answer fails the update; what is known already may still be enough.
+  aptGet('update')
+  if (aptGet('install', '--no-install-recommends', ...missing)) missing = missingPackages()
 }
 if (missing.length > 0) {
   console.error(
