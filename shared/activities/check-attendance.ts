@@ -60,9 +60,10 @@ function checkWhoActs(part: PartInput, known: PartAttendance, path: string): Fin
     for (const [index, block] of item.content.entries()) {
       const at = `${path}.agenda.${itemIndex}.content.${index}`
       if (block.kind === 'speech') acting.push({ at, name: block.speaker, does: '发言' })
-      if (block.kind !== 'vote') continue
-      for (const name of block.vote.scrutineers) acting.push({ at, name, does: '担任监票人' })
-      for (const name of block.vote.tellers) acting.push({ at, name, does: '担任计票人' })
+      const counters = block.kind === 'vote' ? block.vote : block.kind === 'election' ? block.election : null
+      if (!counters) continue
+      for (const name of counters.scrutineers) acting.push({ at, name, does: '担任监票人' })
+      for (const name of counters.tellers) acting.push({ at, name, does: '担任计票人' })
     }
   }
   return acting

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../kernel/dates.ts'
 import type { PartAttendance } from './attendance.ts'
 import { checkAttendance } from './check-attendance.ts'
+import { checkElections } from './check-elections.ts'
 import { checkVotes } from './check-votes.ts'
 import { finding, isListedAbsent } from './findings.ts'
 import type { Finding, PartInput, SaveActivity } from './schema.ts'
@@ -81,6 +82,7 @@ export function checkActivity(activity: SaveActivity, context: CheckContext): Fi
     const path = `parts.${index}`
     findings.push(...checkAttendance(activity, part, known, path, context.settings))
     findings.push(...checkVotes(part, known, path, context.settings))
+    findings.push(...checkElections(part, known, path))
     findings.push(...checkResolutions(activity, part, path))
   }
   return [...findings, ...absentOfficers(activity, context)]

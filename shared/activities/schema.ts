@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { plainDateSchema, timeSchema } from '../kernel/dates.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { audiences, guidanceSchema, meetingPowers, organizers, partDetailsSchema, preCheckSchema, studyTiers } from './details.ts'
+import { electionSchema } from './election-schema.ts'
 
 /** What a sitting, or a part of it, is for (DOMAIN 1.3). Rules count purposes, never sittings. */
 export const purposes = [
@@ -96,6 +97,8 @@ export const contentBlockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: longText }),
   z.object({ kind: z.literal('speech'), speaker: z.string().min(1).max(60), role: z.string().max(60).default(''), text: longText }),
   z.object({ kind: z.literal('vote'), vote: voteSchema }),
+  /** 选举: its passage is made from the totals (`shared/documents/election-sentences.ts`). */
+  z.object({ kind: z.literal('election'), election: electionSchema }),
 ])
 export type ContentBlock = z.infer<typeof contentBlockSchema>
 

@@ -1,5 +1,6 @@
 import type { Activity, AgendaItem, ContentBlock, Part } from '../activities/schema.ts'
 import type { VotingSettings } from '../activities/voting.ts'
+import { electionPassage } from './election-sentences.ts'
 import { resolutionPhrase } from './mentions.ts'
 import { isHeld, numbered } from './minutes-head.ts'
 import type { Block } from './model.ts'
@@ -35,6 +36,8 @@ function contentBlocks(block: ContentBlock, part: Part, settings: VotingSettings
       return said(`${block.speaker}${block.role ? `（${block.role}）` : ''}`, block.text)
     case 'vote':
       return [{ kind: 'paragraph', text: votePassage(block.vote, part, settings) }]
+    case 'election':
+      return electionPassage(block.election, part).map((text): Block => ({ kind: 'paragraph', text }))
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { electionSchema } from '#shared/activities/election-schema.ts'
 import {
   absenceReasons,
   activityStates,
@@ -54,6 +55,7 @@ export const formBlockSchema = z.discriminatedUnion('kind', [
   z.object({ key, kind: z.literal('text'), text }),
   z.object({ key, kind: z.literal('speech'), speaker: text, role: text, text }),
   z.object({ key, kind: z.literal('vote'), vote: formVoteSchema }),
+  z.object({ key, kind: z.literal('election'), election: electionSchema }),
 ])
 export type FormBlock = z.infer<typeof formBlockSchema>
 

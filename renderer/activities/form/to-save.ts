@@ -51,6 +51,7 @@ const mentionOf = (person: FormPerson): PersonMention | null =>
 function blockOf(block: FormBlock, part: FormPart): ContentBlock {
   if (block.kind === 'vote') return { kind: 'vote', vote: voteOf(block.vote, part) }
   if (block.kind === 'text') return { kind: 'text', text: block.text.trim() }
+  if (block.kind === 'election') return { kind: 'election', election: block.election }
   return { kind: 'speech', speaker: block.speaker.trim(), role: block.role.trim(), text: block.text.trim() }
 }
 

@@ -5,11 +5,12 @@ import { changeRow, moveRow, removeRow } from '../lists.ts'
 import type { FormBlock } from '../model.ts'
 import { changePart } from '../store.ts'
 import { writtenOpinionsOf } from '../to-save.ts'
+import { ElectionBlock } from './ElectionBlock.tsx'
 import { SpeechBlock } from './SpeechBlock.tsx'
 import { TextBlock } from './TextBlock.tsx'
 import { VoteBlock } from './VoteBlock.tsx'
 
-const kindNames: Record<FormBlock['kind'], string> = { text: '情况', speech: '发言', vote: '表决' }
+const kindNames: Record<FormBlock['kind'], string> = { text: '情况', speech: '发言', vote: '表决', election: '选举' }
 
 interface BlockRowProps {
   readonly itemKey: string
@@ -60,6 +61,7 @@ export const BlockRow = memo(function BlockRow({ itemKey, block, where, speakers
         {block.kind === 'text' && <TextBlock block={block} label={label} onChange={onChange} />}
         {block.kind === 'speech' && <SpeechBlock block={block} label={label} speakers={speakers} onChange={onChange} />}
         {block.kind === 'vote' && <VoteBlock block={block} label={label} written={written} onChange={onChange} />}
+        {block.kind === 'election' && <ElectionBlock block={block} />}
       </div>
       <div className="block-tools">
         <Button type="text" size="small" aria-label={`${label}上移`} title="上移（Alt+↑）" onClick={() => move(-1)}>
