@@ -10,6 +10,9 @@ export interface ChosenFolder extends ExportTarget {
   readonly isPack?: boolean
 }
 
+/** Sticks come and go, and other programs make folders: a list is never older than a few seconds. */
+const asItIsNow = { staleTime: 0, refetchInterval: 4_000 }
+
 interface FolderChooserProps {
   /** 保存到, 材料包所在: what the folder is chosen for. */
   readonly label: string
@@ -51,7 +54,7 @@ interface OpenProps {
 
 /** Removable drives first, then the usual folders. */
 function Start({ onOpen }: OpenProps) {
-  const targets = useQuery(orpc.packs.targets.queryOptions({ input: {}, refetchInterval: 4_000 }))
+  const targets = useQuery(orpc.packs.targets.queryOptions({ input: {}, ...asItIsNow }))
   if (targets.isError) return <ErrorBlock inline error={targets.error} onRetry={() => void targets.refetch()} />
   const rank = (target: ExportTarget) => (target.kind === 'removable' ? 0 : 1)
   const sorted = (targets.data ?? []).toSorted((a, b) => rank(a) - rank(b))
@@ -70,7 +73,9 @@ function Start({ onOpen }: OpenProps) {
 }
 
 function Inside({ folder, onOpen }: OpenProps & { readonly folder: ChosenFolder }) {
-  const inside = useQuery(orpc.packs.browse.queryOptions({ input: { targetId: folder.id }, enabled: folder.isPack !== true }))
+  const inside = useQuery(
+    orpc.packs.browse.queryOptions({ input: { targetId: folder.id }, enabled: folder.isPack !== true, ...asItIsNow }),
+  )
   if (folder.isPack) return <p className="small good folder-hint">✓ 这是一份材料包</p>
   if (inside.isError) return <ErrorBlock inline error={inside.error} onRetry={() => void inside.refetch()} />
   return (

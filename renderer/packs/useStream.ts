@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Progress } from '#shared/kernel/contract.ts'
 
@@ -26,6 +27,7 @@ const idle = { isRunning: false, progress: null, result: null, error: null }
 /** Follows a long task from its first message to its result; leaving the page cancels it. */
 export function useStream<T>(): LongTask<T> {
   const [state, setState] = useState<TaskState<T>>(idle)
+  const queryClient = useQueryClient()
   const controller = useRef<AbortController | null>(null)
   useEffect(() => () => controller.current?.abort(), [])
 
@@ -36,8 +38,10 @@ export function useStream<T>(): LongTask<T> {
     setState({ ...idle, isRunning: true })
     try {
       for await (const event of await open(own.signal)) {
-        if (event.type === 'result') setState({ ...idle, result: event.result })
-        else setState((before) => ({ ...before, progress: event }))
+        if (event.type === 'result') {
+          setState({ ...idle, result: event.result })
+          await queryClient.invalidateQueries()
+        } else setState((before) => ({ ...before, progress: event }))
       }
       setState((before) => ({ ...before, isRunning: false }))
     } catch (error) {

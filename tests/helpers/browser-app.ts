@@ -88,7 +88,7 @@ export async function launchTestBrowser(): Promise<Browser> {
 export interface OpenedPage {
   readonly page: Page
   readonly context: BrowserContext
-  /** Errors of the page: uncaught ones and what it wrote to the console. */
+  /** Errors of the page: uncaught ones and what it wrote to the console. An expected failure's status is none. */
   readonly problems: readonly string[]
 }
 
@@ -99,7 +99,8 @@ export async function openPage(browser: Browser, app: RunningApp): Promise<Opene
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.stack ?? error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text())
+    if (message.type() === 'error' && !/status of 422/.test(message.text()))
+      problems.push(`${message.text()} ${message.location().url}`)
   })
   await page.goto(app.startAddress)
   return { page, context, problems }

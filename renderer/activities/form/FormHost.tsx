@@ -1,6 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { client } from '#renderer/api/client.ts'
+import { useAppStore } from '#renderer/ui/useAppStore.ts'
+import { yearOf } from '#shared/kernel/dates.ts'
 import { FormStoreContext } from './context.ts'
 import { handOver } from './handover.ts'
 import { forgetLocally } from './local-drafts.ts'
@@ -20,6 +23,7 @@ interface FormHostProps {
 /** Ties one form's store to the ledger: draft, save, and where to go next. */
 export function FormHost({ store, restoredFrom, isOutdated, onReopen }: FormHostProps) {
   const [, navigate] = useLocation()
+  const queryClient = useQueryClient()
   const { keeper, status } = useAutosave(store)
   const { save, saveOver, isSaving, failure, clearFailure } = useSave(store, keeper)
   const [abandonFailure, setAbandonFailure] = useState<unknown>(null)
@@ -29,9 +33,14 @@ export function FormHost({ store, restoredFrom, isOutdated, onReopen }: FormHost
     handOver(id, store)
     navigate(`/activities/${id}`, { replace: true })
   }
+  const chooseYear = useAppStore((state) => state.chooseYear)
   const run = (work: () => Promise<string | null>) => {
     const wasNew = store.getState().model.id === null
-    void work().then((id) => stay(id, wasNew))
+    void work().then((id) => {
+      // The record of another year is found where the list is opened next.
+      if (id !== null) chooseYear(yearOf(store.getState().model.date))
+      stay(id, wasNew)
+    })
   }
   const onPreview = () => {
     const { model, saved } = store.getState()
@@ -47,6 +56,8 @@ export function FormHost({ store, restoredFrom, isOutdated, onReopen }: FormHost
       await client.activities.dropDraft({ id: draftId })
       forgetLocally(draftId)
       clearFailure()
+      // The list of drafts must not show what has just been given up.
+      await queryClient.invalidateQueries()
       onReopen()
     } catch (error) {
       setAbandonFailure(error)

@@ -85,7 +85,15 @@ export function draftKeeper(ports: DraftPorts, onStatus: (status: DraftStatus) =
       onStatus({ kind: 'pending' })
       if (!isPaused) later(PAUSE)
     },
-    flush: send,
+    async flush() {
+      cancel?.()
+      cancel = null
+      const model = waiting
+      if (model === null || isPaused) return
+      waiting = null
+      // A window that closes cannot wait for the call under way: what is newer was sent later and arrives later.
+      await attempt(model)
+    },
     async pause() {
       isPaused = true
       cancel?.()

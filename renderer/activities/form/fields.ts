@@ -141,7 +141,8 @@ export function formErrors(error: z.ZodError): FormError[] {
 
 function errorText(issue: z.core.$ZodIssue, path: string): string {
   const steps = issue.path.filter((step): step is string => typeof step === 'string')
-  const name = names[steps.at(-1) ?? ''] ?? ''
+  const last = steps.at(-1) ?? ''
+  const name = last === 'title' && path.includes('agenda') ? '标题' : (names[last] ?? '')
   const place = whereOf(path)
   if (path === 'date') return '请选择日期'
   switch (issue.code) {

@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { client } from '#renderer/api/client.ts'
-import { type DraftKeeper, type DraftStatus, draftKeeper } from './draft-keeper.ts'
+import { client, orpc } from '#renderer/api/client.ts'
+import { type DraftKeeper, type DraftPorts, type DraftStatus, draftKeeper } from './draft-keeper.ts'
 import { forgetLocally, storeLocally } from './local-drafts.ts'
 import type { FormStore } from './store.ts'
 
@@ -11,10 +12,14 @@ const schedule = (callback: () => void, milliseconds: number) => {
 
 /** Keeps the draft of this form while it is typed in, and at once when the window is hidden, left or closed. */
 export function useAutosave(store: FormStore): { readonly keeper: DraftKeeper; readonly status: DraftStatus } {
+  const queryClient = useQueryClient()
+  const keep: DraftPorts['keep'] = async (draft) => {
+    const kept = await client.activities.keepDraft(draft)
+    void queryClient.invalidateQueries({ queryKey: orpc.activities.drafts.key() })
+    return kept
+  }
   const [status, setStatus] = useState<DraftStatus>({ kind: 'idle' })
-  const [keeper] = useState(() =>
-    draftKeeper({ keep: (draft) => client.activities.keepDraft(draft), storeLocally, forgetLocally, schedule }, setStatus),
-  )
+  const [keeper] = useState(() => draftKeeper({ keep, storeLocally, forgetLocally, schedule }, setStatus))
   useEffect(() => {
     const stop = store.subscribe((state, before) => {
       if (state.model !== before.model && state.model !== state.saved) keeper.changed(state.model)
