@@ -1,4 +1,4 @@
-import { lastDayOf, type PlainDate, yearOf } from '../kernel/dates.ts'
+import { chineseDate, chineseMonthDay, lastDayOf, type PlainDate, yearOf } from '../kernel/dates.ts'
 import { chineseOrdinal } from '../kernel/text.ts'
 import { deadlineOf, type Period, periodsOfYear } from './periods.ts'
 import type { PeriodKind } from './rule-evaluators.ts'
@@ -7,6 +7,11 @@ import type { PeriodKind } from './rule-evaluators.ts'
 export function periodOfId(id: string): Period | null {
   const kind: PeriodKind = id.length === 4 ? 'year' : id[5] === 'Q' ? 'quarter' : id[5] === 'H' ? 'half-year' : 'month'
   return periodsOfYear(kind, Number(id.slice(0, 4))).find((period) => period.id === id) ?? null
+}
+
+/** `9月30日`; with the year in front where it is not that of `today`. */
+export function dayWords(date: PlainDate, today: PlainDate): string {
+  return yearOf(date) === yearOf(today) ? chineseMonthDay(date) : chineseDate(date)
 }
 
 /** `8月`, `第三季度`, `上半年`, `2025年`; with the year in front where it is not that of `today`. */

@@ -28,12 +28,14 @@ export function standingOutcome(
   year: number,
   input: EngineInput,
   judge: (day: PlainDate) => Judgement,
+  /** Judged as of today also before the year begins: what is due in its first days is near in the last ones of this. */
+  looksAhead = false,
 ): ScopeOutcome {
   const [period] = periodsOfYear('year', year)
   if (!period) return { scope, periods: [] }
   const judgement = (): Judgement => {
     if (!isEffective(rule, period)) return { state: 'notApplicable' }
-    return period.from > input.today ? { state: 'upcoming' } : judge(dayOfYear(year, input.today))
+    return period.from > input.today && !looksAhead ? { state: 'upcoming' } : judge(dayOfYear(year, input.today))
   }
   const outcome = { records: [], ...judgement(), period: period.id }
   return { scope, periods: [explained(outcome, explanationOf(input.explanations, rule.id, scope.id, period.id))] }

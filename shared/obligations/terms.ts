@@ -70,6 +70,6 @@ export function evaluateProbation(rule: RuleOf<'probation'>, year: number, input
       if (on > dueOn) return { state: 'missing', dueOn, note: `${end}，未登记转正` }
       return { state: on >= plusDays(dueOn, -probationNoticeDays) ? 'open' : 'upcoming', dueOn, note: end }
     }
-    return [standingOutcome(rule, { kind: 'member', id: person.id, name: person.name }, year, input, judge)]
+    return [standingOutcome(rule, { kind: 'member', id: person.id, name: person.name }, year, input, judge, true)]
   })
 }

@@ -1,8 +1,8 @@
 import { purposeNames } from '../../activities/labels.ts'
-import { chineseDate, chineseMonthDay, type PlainDate, yearOf } from '../../kernel/dates.ts'
+import { chineseDate, type PlainDate, yearOf } from '../../kernel/dates.ts'
 import { assessRule, type RuleOutcomes } from '../assess.ts'
 import { tableOfYear } from '../overrides.ts'
-import { deadlineOfId, periodOfId, periodWords } from '../period-words.ts'
+import { dayWords, deadlineOfId, periodOfId, periodWords } from '../period-words.ts'
 import { type EngineInput, isHeld, type SittingRecord } from '../records.ts'
 import type { FrequencyRule, Rule } from '../rule-table.ts'
 import type { DueItem, PeriodOutcome, RuleScope } from '../schema.ts'
@@ -39,6 +39,7 @@ function plannedFor(rule: FrequencyRule, scope: RuleScope, periodId: string, inp
   if (!period) return undefined
   return input.records.find(
     (record) =>
+      (record.state === 'planned' || record.state === 'toRecord') &&
       !isHeld(record, input.today) &&
       (rule.params.usesForYear || (period.from <= record.date && record.date <= period.to)) &&
       record.parts.some(
@@ -62,8 +63,8 @@ function meetingItem(place: Place, rule: FrequencyRule, input: EngineInput): Due
   const dueOn = !isMissing && planned && !isPast ? planned.date : deadline
   const held = outcome.records.length
   const some = held === 0 ? '' : `已开${held}次，应开${rule.params.min}次`
-  const plan = planned ? `${chineseMonthDay(planned.date)}的会${isPast ? '待记录' : '已计划'}` : ''
-  const how = isMissing ? '已开的可补记，没有开的填情况说明' : `${chineseMonthDay(deadline)}前`
+  const plan = planned ? `${dayWords(planned.date, today)}的会${isPast ? '待记录' : '已计划'}` : ''
+  const how = isMissing ? '已开的可补记，没有开的填情况说明' : `${dayWords(deadline, today)}前`
   return itemOf(place, {
     state: isMissing ? 'missing' : stateUntil(dueOn, today),
     title: `${label}${isMissing ? '未记录' : '待开'}`,
@@ -86,7 +87,7 @@ function lectureItem(place: Place): DueItem {
   return itemOf(place, {
     state: isMissing ? 'missing' : stateUntil(dueOn, today),
     title: `${periodWords(outcome.period, today)}党支部书记讲党课${isMissing ? '未记录' : '待讲'}`,
-    detail: sentence(outcome.note, isMissing ? '已讲的可补记，没有讲的填情况说明' : `${chineseMonthDay(dueOn)}前`),
+    detail: sentence(outcome.note, isMissing ? '已讲的可补记，没有讲的填情况说明' : `${dayWords(dueOn, today)}前`),
     dueOn,
     action: { kind: isMissing ? 'record' : 'prepare', purpose: 'partyLecture', date: isMissing ? dueOn : today },
   })
@@ -192,6 +193,14 @@ function itemsOfYear(year: number, isRunning: boolean, input: DueInput): { item:
     })
 }
 
+/** Probations that end in the first days of the next year. */
+function probationAhead(year: number, input: DueInput) {
+  const rules = input.table.rules.filter((rule) => rule.evaluator === 'probation')
+  return itemsOfYear(year, true, { ...input, table: { ...input.table, rules } }).filter(
+    ({ item }) => item.dueOn !== null && yearOf(item.dueOn) === year,
+  )
+}
+
 /**
  * What the rules still ask for as of the day: its own year, and the year before where the ledger has records of it (a ledger
  * just begun is not reproached with a year kept on paper).
@@ -200,5 +209,5 @@ export function dutyItems(input: DueInput): DueItem[] {
   const year = yearOf(input.today)
   const hasBefore = input.records.some((record) => isHeld(record, input.today) && yearOf(record.date) === year - 1)
   const before = hasBefore ? itemsOfYear(year - 1, false, input) : []
-  return withoutWeakerAlerts([...itemsOfYear(year, true, input), ...before])
+  return withoutWeakerAlerts([...itemsOfYear(year, true, input), ...probationAhead(year + 1, input), ...before])
 }

@@ -1,11 +1,9 @@
 import { isOpenOn } from '../../activities/follow-ups.ts'
-import { chineseDate, chineseMonthDay, type PlainDate, plusDays, yearOf } from '../../kernel/dates.ts'
+import { plusDays } from '../../kernel/dates.ts'
+import { dayWords } from '../period-words.ts'
 import { isHeld, type SittingRecord } from '../records.ts'
 import type { DueItem } from '../schema.ts'
 import { type DueInput, plannedDays, stateUntil } from './types.ts'
-
-/** The day of a record, with its year only where that is not the year of `today`. */
-const dayWords = (date: PlainDate, today: PlainDate) => (yearOf(date) === yearOf(today) ? chineseMonthDay(date) : chineseDate(date))
 
 /** 待落实: decided, not done; overdue ones surface until they are. */
 export function followUpItems({ followUps, branch, today }: DueInput): DueItem[] {
@@ -27,7 +25,7 @@ export function followUpItems({ followUps, branch, today }: DueInput): DueItem[]
       dueOn: followUp.dueOn,
       action: { kind: 'followUp', activityId: followUp.activityId, followUpId: followUp.id },
       canExplain: false,
-      source: `${dayWords(followUp.date, today)}${followUp.title}`,
+      source: `${followUp.title}（${dayWords(followUp.date, today)}）`,
     }))
 }
 
@@ -59,21 +57,21 @@ export function sittingItems(input: DueInput, shown: ReadonlySet<string>): DueIt
   return input.records.flatMap((record): DueItem[] => {
     const day = dayWords(record.date, today)
     if (record.state === 'toSign' && record.date <= today) {
-      const detail = '打印签字后，放入签字页'
-      const title = `${day}${record.title}待签字`
+      const detail = `${day}；打印签字后，放入签字页`
+      const title = `${record.title}待签字`
       return [sittingItem(record, input, { rule: 'awaiting-signature', state: 'open', title, detail, dueOn: null, kind: 'sign' })]
     }
     if (isHeld(record, today) || shown.has(record.id)) return []
     if (record.date > today) {
       if (record.state !== 'planned' || record.date > plusDays(today, plannedDays)) return []
-      const title = `准备${day}${record.title}`
-      const detail = '印会议通知、签到表、议程'
+      const title = `准备${record.title}`
+      const detail = `${day}；印会议通知、签到表、议程`
       const state = stateUntil(record.date, today)
       return [sittingItem(record, input, { rule: 'planned-meeting', state, title, detail, dueOn: record.date, kind: 'prepare' })]
     }
-    const title = `${day}${record.title}待记录`
+    const title = `${record.title}待记录`
     const state = stateUntil(record.date, today)
-    const detail = '开过的记录下来；没有开的改期或者取消计划'
+    const detail = `${day}；开过的记录下来，没有开的改期或者取消计划`
     return [sittingItem(record, input, { rule: 'to-record', state, title, detail, dueOn: record.date, kind: 'record' })]
   })
 }
