@@ -20,7 +20,7 @@ export const workingDaysTableSchema = z.strictObject({
             z.strictObject({
               date: plainDateSchema,
               kind: z.enum(['holiday', 'adjustedWorkday']),
-              name: z.string().min(1).max(20),
+              name: z.string().min(1).max(60),
             }),
           )
           .max(366),
