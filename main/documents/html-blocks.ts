@@ -12,14 +12,16 @@ export function fieldLineHtml(line: FieldLine): string {
   return `<p class="flush pair">${line.map((field) => `<span class="together">${fieldHtml(field)}</span>`).join(' ')}</p>`
 }
 
-function tableHtml({ head, rows, widths }: Extract<Block, { kind: 'table' }>): string {
+function tableHtml({ head, rows, widths, note, leftColumns = [] }: Extract<Block, { kind: 'table' }>): string {
   const total = (widths ?? []).reduce((sum, width) => sum + width, 0)
   const columns = widths
     ? `<colgroup>${widths.map((width) => `<col style="width:${((width / total) * 100).toFixed(2)}%">`).join('')}</colgroup>`
     : ''
-  const cells = (texts: readonly string[], tag: string) => texts.map((text) => `<${tag}>${inlineHtml(text)}</${tag}>`).join('')
-  const body = rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')
-  return `<table class="data">${columns}<thead><tr>${cells(head, 'th')}</tr></thead><tbody>${body}</tbody></table>`
+  const heads = head.map((text) => `<th scope="col">${inlineHtml(text)}</th>`).join('')
+  const remark = note ? `<tr><td class="note" colspan="${head.length}">${inlineHtml(note)}</td></tr>` : ''
+  const cell = (text: string, i: number) => `<td${leftColumns.includes(i) ? ' class="left"' : ''}>${inlineHtml(text)}</td>`
+  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')
+  return `<table class="data">${columns}<thead><tr>${heads}</tr>${remark}</thead><tbody>${body}</tbody></table>`
 }
 
 /** One block of the text. Headings are real ones, because they become the bookmarks of the PDF. */

@@ -2,26 +2,12 @@ import type { Activity, AgendaItem, ContentBlock, Part } from '../activities/sch
 import type { VotingSettings } from '../activities/voting.ts'
 import { electionPassage } from './election-sentences.ts'
 import { resolutionPhrase } from './mentions.ts'
+import { appraisalBlocks, followUpBlocks, rectificationBlocks } from './minutes-details.ts'
 import { isHeld, numbered } from './minutes-head.ts'
 import type { Block } from './model.ts'
+import { isSentence, paragraph, paragraphsOf } from './paragraphs.ts'
 import { openingSentence, votePassage } from './vote-sentences.ts'
 import { wordings } from './wording.ts'
-
-/** Paragraphs as typed or pasted, without the indents and blank lines that came along. */
-export function paragraphsOf(text: string): string[] {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
-    .filter((line) => line !== '')
-}
-
-/** A sentence, not a heading: it is printed in the body's font. */
-const isSentence = (text: string) => /[。；！？…：]$/u.test(text)
-
-/** 「（一）……」 without a stop, as typed or pasted: a heading of the second level (GB/T 9704). */
-const isSecondLevel = (text: string) => /^（[一二三四五六七八九十]{1,3}）/u.test(text) && text.length <= 40 && !isSentence(text)
-
-const paragraph = (text: string): Block => (isSecondLevel(text) ? { kind: 'heading', level: 2, text } : { kind: 'paragraph', text })
 
 const said = (speaker: string, text: string): Block[] => {
   const [first = '', ...rest] = paragraphsOf(text)
@@ -43,7 +29,27 @@ function contentBlocks(block: ContentBlock, part: Part, settings: VotingSettings
 
 const itemHeading = (text: string): Block => (isSentence(text) ? { kind: 'paragraph', text } : { kind: 'heading', level: 1, text })
 
+const withStop = (text: string) => (isSentence(text) ? text : `${text}。`)
+
+/** 一、集中学习（40分钟）：学习……: a step of a themed day with its first words on the same line. */
+function stepBlocks(item: AgendaItem, i: number, part: Part, settings: VotingSettings): Block[] {
+  const heading = `${item.heading || item.title}${item.minutes ? `（${item.minutes}分钟）` : ''}`
+  const [first, ...others] = item.content
+  const [opening, ...rest] = first?.kind === 'text' ? paragraphsOf(first.text) : []
+  const text = opening === undefined ? withStop(heading) : `${heading}：${opening}`
+  const following = opening === undefined ? item.content : others
+  return [
+    { kind: 'paragraph', text: numbered(i, part.agenda.length, text) },
+    ...rest.map(paragraph),
+    ...following.flatMap((block) => contentBlocks(block, part, settings)),
+  ]
+}
+
+/** A day whose steps are timed is told step by step. */
+const isTimed = (part: Part) => part.purpose === 'themedPartyDay' && part.agenda.some(({ minutes }) => minutes)
+
 function itemBlocks(item: AgendaItem, i: number, part: Part, isAnnounced: boolean, settings: VotingSettings): Block[] {
+  if (isTimed(part)) return stepBlocks(item, i, part, settings)
   const wording = wordings[part.purpose]
   const heading = item.heading || item.title
   // A single item that was announced just above needs no heading that repeats it.
@@ -56,19 +62,17 @@ function itemBlocks(item: AgendaItem, i: number, part: Part, isAnnounced: boolea
 }
 
 function resolutionBlocks(activity: Activity, part: Part): Block[] {
-  const { resolutions: label, alwaysResolutions, followUp } = wordings[part.purpose]
+  const { resolutions: label, alwaysResolutions } = wordings[part.purpose]
   const texts = part.resolutions.map((resolution) => resolutionPhrase(resolution, activity.date))
   if (texts.length === 0) {
     // Only a finished record of our own can say that nothing was decided; an old ledger is silent about it.
     const isKnown = isHeld(activity) && activity.origin !== 'imported' && part.agenda.length > 0
     return alwaysResolutions && isKnown ? [{ kind: 'label', label, text: '本次会议未形成决议事项。' }] : []
   }
-  const follow: Block[] = followUp ? [{ kind: 'label', label: followUp, text: '', blankLines: 1 }] : []
-  if (texts.length === 1) return [{ kind: 'label', label, text: texts[0] ?? '' }, ...follow]
+  if (texts.length === 1) return [{ kind: 'label', label, text: texts[0] ?? '' }]
   return [
     { kind: 'label', label, text: '' },
     ...texts.map((text, i): Block => ({ kind: 'paragraph', text: numbered(i, texts.length, text) })),
-    ...follow,
   ]
 }
 
@@ -76,6 +80,17 @@ const contentStart = (part: Part, settings: VotingSettings): Block[] => {
   if (!part.opening) return []
   const sentence = openingSentence(part, settings)
   return part.opening.speaker ? said(part.opening.speaker, sentence) : [{ kind: 'paragraph', text: sentence }]
+}
+
+/**
+ * What was studied stands in the head already; here only what was noted about it, and topics of a session that has a
+ * reading list beside its agenda. A single topic with nothing but speeches is what 研讨发言 stands for.
+ */
+function studyItems(part: Part): AgendaItem[] {
+  const readings = part.details?.readings ?? []
+  const isTopic = ({ title, content }: AgendaItem) =>
+    readings.length > 0 && !readings.includes(title) && (part.agenda.length > 1 || content.length === 0)
+  return part.agenda.filter((item) => isTopic(item) || item.content.some(({ kind }) => kind !== 'speech'))
 }
 
 /** What one part adds to the text: agenda, content, discussion, resolutions. */
@@ -95,12 +110,7 @@ export function partBlocks(activity: Activity, part: Part, settings: VotingSetti
           ]
       : []
   const opening = contentStart(part, settings)
-  // What was studied stands in the head already; here only what was noted about it.
-  const items = isStudy
-    ? part.agenda.filter(({ content }) => content.some(({ kind }) => kind !== 'speech'))
-    : isBare && isAnnounced
-      ? []
-      : part.agenda
+  const items = isStudy ? studyItems(part) : isBare && isAnnounced ? [] : part.agenda
   const content = [
     ...opening,
     ...items.flatMap((item, i) => itemBlocks(item, i, { ...part, agenda: items }, isAnnounced, settings)),
@@ -115,12 +125,9 @@ export function partBlocks(activity: Activity, part: Part, settings: VotingSetti
           ...speeches.flatMap((block) => contentBlocks(block, part, settings)),
         ]
       : []),
+    ...appraisalBlocks(part),
     ...resolutionBlocks(activity, part),
+    ...rectificationBlocks(part),
+    ...followUpBlocks(part),
   ]
-}
-
-/** A label with the first paragraph beside it and the others below. */
-export function labelled(label: string, text: string): Block[] {
-  const [first, ...rest] = paragraphsOf(text)
-  return first === undefined ? [] : [{ kind: 'label', label, text: first }, ...rest.map(paragraph)]
 }

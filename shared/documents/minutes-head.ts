@@ -1,3 +1,4 @@
+import { audienceNames, meetingFormNames, organizerNames, studyTierNames } from '../activities/labels.ts'
 import type { Activity, Part } from '../activities/schema.ts'
 import { chineseDateWithWeekday } from '../kernel/dates.ts'
 import { chineseOrdinal, paddedName } from '../kernel/text.ts'
@@ -42,6 +43,9 @@ function attendeesValue(part: Part): string {
 const takesVotes = (part: Part) =>
   part.opening != null || part.agenda.some(({ content }) => content.some(({ kind }) => kind === 'vote'))
 
+const wide = (label: string, value: string | null | undefined): Field[] => (label && value ? [{ label, value, wide: true }] : [])
+const alone = (fields: readonly Field[]): FieldLine[] => fields.map((field) => [field])
+
 /** 应到, 实到, those with a vote where votes are taken, who came and who did not. */
 export function attendanceLines(activity: Activity, part: Part, wording: Wording): FieldLine[] {
   const { counts } = part
@@ -53,11 +57,14 @@ export function attendanceLines(activity: Activity, part: Part, wording: Wording
     wide: true,
   }
   const besideCounts = wording.invitees === '列席' && invited.value !== ''
+  const absent: Field = { label: wording.absentees, value: held ? absenteesValue(part) : '', wide: true }
+  const isAbsentBeside = wording.absentees === '缺席'
   const lines: FieldLine[] = [
     [
       { label: `应到${wording.who}`, value: number(counts.due) },
       { label: `实到${wording.who}`, value: number(counts.present, held) },
       ...(besideCounts ? [invited] : []),
+      ...(isAbsentBeside ? [absent] : []),
     ],
   ]
   if (takesVotes(part) && part.purpose !== 'committeeMeeting' && counts.dueVoters > 0) {
@@ -67,24 +74,64 @@ export function attendanceLines(activity: Activity, part: Part, wording: Wording
     ])
   }
   if (wording.attendees) lines.push([{ label: '出席人员', value: held ? attendeesValue(part) : '', wide: true }])
-  lines.push([{ label: '缺席人员及原因', value: held ? absenteesValue(part) : '', wide: true }])
+  if (!isAbsentBeside) lines.push([absent])
   // An old ledger without a column for guests does not say that there were none.
   const knowsInvitees = activity.origin !== 'imported' || activity.invitees.length > 0
   if (!besideCounts && invited.value !== '' && knowsInvitees) lines.push([invited])
   return lines
 }
 
-/** 授课人, 课题, 学习篇目 …: what a part has beyond those who attended. */
+/** What was studied: the list of its own, or the agenda of a record that has none. */
+export function readingsOf(part: Part): readonly string[] {
+  const { readings = [] } = part.details ?? {}
+  return readings.length > 0 ? readings : part.agenda.map(({ title }) => title)
+}
+
+const startsWithNumber = (step: string) => /^[一二三四五六七八九十]+、/u.test(step)
+
+function studyLines(part: Part, wording: Wording): FieldLine[] {
+  const { studyForm, leadReaders = [] } = part.details ?? {}
+  const kind: Field[] = [
+    ...(studyForm ? [{ label: '学习形式', value: studyForm }] : []),
+    ...(part.studyTier ? [{ label: '四学层级', value: studyTierNames[part.studyTier] }] : []),
+  ]
+  const readings = readingsOf(part).map((title, i) => `${i + 1}. ${title}`)
+  const reader = leadReaders.length > 0 ? leadReaders.join('、') : personPhrase(part.lecturer)
+  return [
+    ...(kind.length > 0 ? [kind] : []),
+    ...alone([...wide(wording.topic, part.topic), ...wide(wording.agenda, readings.join('  ')), ...wide(wording.lecturer, reader)]),
+  ]
+}
+
+/** 授课人, 课题, 学习篇目, 程序 …: what a part has beyond those who attended. */
 export function subjectLines(part: Part, wording: Wording): FieldLine[] {
-  const topic: Field[] = wording.topic && part.topic ? [{ label: wording.topic, value: part.topic, wide: true }] : []
-  const person: Field[] =
-    wording.lecturer && part.lecturer ? [{ label: wording.lecturer, value: personPhrase(part.lecturer), wide: true }] : []
-  const readings: Field[] =
-    part.purpose === 'studySession' && part.agenda.length > 0
-      ? [{ label: wording.agenda, value: part.agenda.map(({ title }, i) => `${i + 1}. ${title}`).join('  '), wide: true }]
-      : []
-  const fields = part.purpose === 'studySession' ? [...topic, ...readings, ...person] : [...person, ...topic]
-  return fields.map((field) => [field])
+  const { preparation, procedure = [] } = part.details ?? {}
+  const steps = procedure.map((step, i) => (startsWithNumber(step) ? step : numbered(i, procedure.length, step)))
+  const audience = part.audience && part.audience !== 'all' ? audienceNames[part.audience] : ''
+  const before = wide(wording.preparation, preparation)
+  const own =
+    part.purpose === 'studySession'
+      ? studyLines(part, wording)
+      : alone([
+          ...before,
+          ...(wording.lecturer ? wide(wording.lecturer, personPhrase(part.lecturer)) : []),
+          ...wide(wording.topic, part.topic),
+          ...(part.purpose === 'democraticAppraisal' ? wide('程序', steps.join('  ')) : []),
+        ])
+  return [...own, ...alone(wide('参加对象', audience))]
+}
+
+/** Called from above, held with others, moved: said only where it is so. */
+function circumstances(activity: Activity): Field[] {
+  const organizer = activity.organizer && activity.organizer !== 'branch' ? organizerNames[activity.organizer] : ''
+  return [...wide('召集单位', organizer), ...wide('联合召开', activity.jointWith), ...wide('因故调整', activity.adjustedReason)]
+}
+
+/** 会议形式 and 归属年度. */
+export function formLine(part: Part, { form }: Wording): FieldLine[] {
+  if (form === '') return []
+  const held = part.details?.form ? [{ label: form, value: meetingFormNames[part.details.form] }] : []
+  return [[...held, { label: '归属年度', value: `${part.forYear}年度` }]]
 }
 
 /** Everything above the text, in the order of the samples of DOMAIN 3.5. */
@@ -95,11 +142,12 @@ export function headLines(activity: Activity, part: Part): FieldLine[] {
   const bothHavePosts = Boolean(activity.chair?.post && activity.recorder?.post)
   const subject = subjectLines(part, wording)
   const isThemed = part.purpose === 'themedPartyDay'
-  const isSubjectLast = wording.topic === '会议主题' || wording.topic === '主题'
+  const isSubjectLast = wording.form !== '' || wording.topic === '会议主题'
   return [
     [{ label: wording.time, value: timePhrase(activity) }],
     [{ label: wording.place, value: activity.place }],
-    ...(wording.forYear ? [[{ label: '归属年度', value: `${part.forYear}年度` }]] : []),
+    ...alone(circumstances(activity)),
+    ...formLine(part, wording),
     ...(isThemed ? subject : []),
     ...(bothHavePosts ? [[chair], [recorder]] : [[chair, recorder]]),
     ...(isThemed || isSubjectLast ? [] : subject),

@@ -3,9 +3,11 @@ import type { Activity, Part } from '../activities/schema.ts'
 import type { BranchProfile } from '../branch/schema.ts'
 import { chineseDate } from '../kernel/dates.ts'
 import type { PrintStyle } from './contract.ts'
-import { labelled, partBlocks } from './minutes-body.ts'
-import { attendanceLines, headLines, subjectLines } from './minutes-head.ts'
+import { partBlocks } from './minutes-body.ts'
+import { hoursBlocks } from './minutes-details.ts'
+import { attendanceLines, formLine, headLines, subjectLines } from './minutes-head.ts'
 import type { Block, DocumentModel, FieldLine } from './model.ts'
+import { labelled } from './paragraphs.ts'
 import { wordings } from './wording.ts'
 
 export interface MinutesOptions {
@@ -29,11 +31,6 @@ export function minutesTitle(activity: Activity, part: Part, branch: BranchProfi
   return [branch.shortName, `${isGroup ? part.groupName : ''}${ended}`]
 }
 
-const hoursLabel = (part: Part): Block[] => {
-  const { hours } = wordings[part.purpose]
-  return hours && part.hours ? [{ kind: 'label', label: hours, text: `${part.hours}学时` }] : []
-}
-
 const isPicture = (mediaType: string) => mediaType.startsWith('image/')
 
 /** 党课讲稿1份: written pieces by name. Photos and scans of the signed page belong to the pack, not into the minutes. */
@@ -51,6 +48,7 @@ const sameCounts = (a: Part, b: Part) => a.counts.due === b.counts.due && a.coun
 function furtherPart(activity: Activity, part: Part, first: Part, branch: BranchProfile): Block[] {
   const wording = wordings[part.purpose]
   const lines: FieldLine[] = [
+    ...formLine(part, wording),
     ...subjectLines(part, wording),
     ...(sameCounts(part, first) ? [] : attendanceLines({ ...activity, invitees: [] }, part, { ...wording, alwaysInvitees: false })),
   ]
@@ -58,7 +56,7 @@ function furtherPart(activity: Activity, part: Part, first: Part, branch: Branch
     { kind: 'heading', level: 0, text: partName(part, activity) },
     ...(lines.length > 0 ? [{ kind: 'fields', lines } as const] : []),
     ...partBlocks(activity, part, branch.settings),
-    ...hoursLabel(part),
+    ...hoursBlocks(part),
   ]
 }
 
@@ -86,7 +84,7 @@ export function minutesDocument(activity: Activity, branch: BranchProfile, optio
       ...others.flatMap((part) => furtherPart(activity, part, first, branch)),
       ...labelled(wording.closing, activity.closing),
       ...attachmentLabel(activity, first),
-      ...hoursLabel(first),
+      ...hoursBlocks(first),
     ],
     signatures: wording.signatures,
     recordNumber: [first, ...others]
@@ -94,4 +92,14 @@ export function minutesDocument(activity: Activity, branch: BranchProfile, optio
       .filter(Boolean)
       .join('、'),
   }
+}
+
+/**
+ * The papers of a sitting: one for each part where the record says 分别记录, otherwise one for all. `partIds` chooses among the
+ * parts; left out: all.
+ */
+export function minutesDocuments(activity: Activity, branch: BranchProfile, options: MinutesOptions): DocumentModel[] {
+  const chosen = activity.parts.filter(({ id }) => options.partIds?.includes(id) ?? true)
+  if (!activity.isPrintedApart || chosen.length < 2) return [minutesDocument(activity, branch, options)]
+  return chosen.map(({ id }) => minutesDocument(activity, branch, { ...options, partIds: [id] }))
 }

@@ -28,6 +28,10 @@ export type Block =
       readonly head: readonly string[]
       readonly rows: readonly (readonly string[])[]
       readonly widths?: readonly number[]
+      /** A remark below the column heads, repeated with them. */
+      readonly note?: string
+      /** Columns of running text, flush left; the others are centred. */
+      readonly leftColumns?: readonly number[]
     }
 
 /** A page or more, before anything is known of HTML, DOCX or fonts. */

@@ -9,7 +9,7 @@ function blockLines(block: Block): string[] {
     case 'label':
       return [`${block.label}：${block.text}`]
     case 'table':
-      return [block.head, ...block.rows].map((cells) => cells.join('  '))
+      return [block.head, ...(block.note ? [[block.note]] : []), ...block.rows].map((cells) => cells.join('  '))
     case 'heading':
     case 'paragraph':
       return [`    ${block.text}`]

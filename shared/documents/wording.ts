@@ -8,13 +8,17 @@ export interface Wording {
   readonly who: string
   /** The list of those present. */
   readonly attendees: boolean
+  /** 缺席人员及原因 on a line of its own; 缺席: beside the counts. */
+  readonly absentees: '缺席人员及原因' | '缺席'
   readonly invitees: string
   /** 「无」 is printed where nobody was invited. */
   readonly alwaysInvitees: boolean
   /** 课题, 活动主题: label of `topic`; empty: no such line. */
   readonly topic: string
   readonly lecturer: string
-  readonly forYear: boolean
+  /** 会议形式, beside 归属年度; empty: neither is printed. */
+  readonly form: string
+  readonly preparation: string
   /** 会议议题; empty: the agenda is not announced apart from the content. */
   readonly agenda: string
   readonly content: string
@@ -35,11 +39,13 @@ const meeting: Wording = {
   place: '会议地点',
   who: '党员',
   attendees: true,
+  absentees: '缺席人员及原因',
   invitees: '列席人员',
   alwaysInvitees: true,
   topic: '会议主题',
   lecturer: '',
-  forYear: false,
+  form: '',
+  preparation: '',
   agenda: '会议议题',
   content: '会议内容',
   discussion: '',
@@ -90,20 +96,24 @@ export const wordings: Record<Purpose, Wording> = {
     place: '活动地点',
     topic: '活动主题',
     alwaysInvitees: true,
+    preparation: '前期准备',
     content: '活动内容',
     followUp: '落实情况（会后填写）',
   },
   organizationalLifeMeeting: {
     ...meeting,
     attendees: false,
-    forYear: true,
+    form: '会议形式',
+    preparation: '会前准备',
     agenda: '',
     resolutions: '议定事项',
     alwaysResolutions: false,
   },
   democraticAppraisal: {
     ...gathering,
-    forYear: true,
+    absentees: '缺席',
+    form: '形式',
+    preparation: '会前准备',
     topic: '主题',
     content: '评议情况',
     hours: '',

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Activity } from '#shared/activities/schema.ts'
-import { minutesDocument } from '#shared/documents/minutes.ts'
+import { minutesDocument, minutesDocuments } from '#shared/documents/minutes.ts'
 import { titleText } from '#shared/documents/model.ts'
 import { documentText } from '#shared/documents/plain-text.ts'
 import { activityOf, attendanceOf, memberNames, partOf, sampleBranch, squeezed } from './sample-branch.ts'
 import { committeeMeeting } from './sample-committee-meeting.ts'
 import { generalMeeting } from './sample-general-meeting.ts'
+import { democraticAppraisal, electionMeeting, organizationalLife } from './samples-january.ts'
 import { groupMeeting, partyLecture, studySession, themedPartyDay } from './samples-other.ts'
 
 const sample = (name: string) => squeezed(readFileSync(join(import.meta.dirname, `${name}.txt`), 'utf8'))
@@ -20,16 +21,18 @@ describe('the words of the minutes', () => {
     ['committee-meeting', committeeMeeting],
     ['group-meeting', groupMeeting],
     ['party-lecture', partyLecture],
+    ['themed-party-day', themedPartyDay],
+    ['organizational-life', organizationalLife],
+    ['democratic-appraisal', democraticAppraisal],
+    ['study-session', studySession],
   ])('are those of the sample %s', (name, activity) => {
     expect(textOf(activity)).toBe(sample(name))
   })
+})
 
-  it('are those of the samples without the lines that have no field yet', () => {
-    expect(textOf(themedPartyDay)).toBe(sample('themed-party-day').replace('事前研究：2025年6月6日支部委员会会议', ''))
-    const study = sample('study-session')
-      .replace('学习形式：集中学习、专题研讨四学层级：党支部推动学', '')
-      .replace('（陈丙、卫戊月底前补学）', '')
-    expect(textOf(studySession)).toBe(study)
+describe('an election in a general meeting', () => {
+  it('reads as the sample', () => {
+    expect(textOf(electionMeeting)).toContain(sample('election'))
   })
 })
 
@@ -163,5 +166,47 @@ describe('lists of people', () => {
     expect(textOf({ ...generalMeeting, parts: [part] })).toContain('陈丙（公出，会前提出书面意见）')
     const frail = { name: '褚丁', reason: 'exempt' as const, note: '年老体弱', writtenOpinion: false }
     expect(textOf({ ...generalMeeting, parts: [{ ...part, absentees: [frail] }] })).toContain('褚丁（年老体弱，不作硬性要求）')
+  })
+})
+
+describe('details of a purpose', () => {
+  const withDetails = (activity: Activity, details: Activity['parts'][number]['details']) =>
+    textOf({ ...activity, parts: [{ ...first(activity), details }] })
+
+  it('are told where they are known', () => {
+    expect(withDetails(themedPartyDay, { followUp: '7月10日已认领4个。' })).toContain('落实情况（会后填写）：7月10日已认领4个。')
+    expect(withDetails(themedPartyDay, { preparation: '发放学习材料' })).toContain('前期准备：发放学习材料活动主题')
+    expect(
+      textOf({ ...themedPartyDay, organizer: 'organPartyCommittee', jointWith: '第一党支部', adjustedReason: '会议室维修' }),
+    ).toContain('召集单位：机关党委联合召开：第一党支部因故调整：会议室维修')
+    expect(textOf({ ...themedPartyDay, parts: [{ ...first(themedPartyDay), audience: 'retired' }] })).toContain(
+      '参加对象：离退休党员',
+    )
+  })
+
+  it('number steps of an appraisal that have no number yet', () => {
+    expect(withDetails(democraticAppraisal, { procedure: ['个人自评', '党员互评'] })).toContain('程序：一、个人自评二、党员互评')
+  })
+
+  it('keep every topic of a session that has a reading list', () => {
+    const agenda = ['专题研讨', '布置自学'].map((title) => ({ title, heading: '', content: [] }))
+    const text = textOf({ ...studySession, parts: [{ ...first(studySession), agenda }] })
+    expect(text).toContain('学习内容：一、专题研讨二、布置自学')
+  })
+})
+
+describe('分别记录', () => {
+  const appraisal = { ...first(democraticAppraisal), recordNumber: '2025-民主评议-01' }
+  const apart = { ...organizationalLife, parts: [first(organizationalLife), appraisal] }
+  const papers = (activity: Activity, partIds?: string[]) =>
+    minutesDocuments(activity, sampleBranch, { style: 'table', ...(partIds ? { partIds } : {}) }).map(titleText)
+
+  it('gives each part a paper of its own, where the record says so', () => {
+    expect(papers({ ...apart, isPrintedApart: true })).toEqual([
+      '某局机关第三党支部2025年度组织生活会记录',
+      '某局机关第三党支部2025年度民主评议党员情况记录',
+    ])
+    expect(papers(apart)).toHaveLength(1)
+    expect(papers({ ...apart, isPrintedApart: true }, [appraisal.id])).toEqual(['某局机关第三党支部2025年度民主评议党员情况记录'])
   })
 })

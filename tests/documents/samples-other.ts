@@ -1,8 +1,11 @@
+import type { ContentBlock } from '#shared/activities/schema.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import { activityOf, attendanceOf, memberNames, partOf } from './sample-branch.ts'
 
 const speech = (speaker: string, words: string) => ({ kind: 'speech' as const, speaker, role: '', text: words })
-const item = (title: string, heading = '', content: ReturnType<typeof speech>[] = []) => ({ title, heading, content })
+const told = (words: string) => ({ kind: 'text' as const, text: words })
+const item = (title: string, heading = '', content: ContentBlock[] = []) => ({ title, heading, content })
+const step = (title: string, minutes: number, words = '') => ({ ...item(title, '', words ? [told(words)] : []), minutes })
 const firstGroup = ['张三', '王五', '孙八', '吴十', '冯乙', '褚丁', '卫戊']
 
 /** Sample 3.5.3. */
@@ -81,7 +84,7 @@ export const partyLecture = activityOf({
   ],
 })
 
-/** Sample 3.5.5, without 事前研究: the record of that committee meeting is not linked yet. */
+/** Sample 3.5.5. */
 export const themedPartyDay = activityOf({
   date: '2025-06-13',
   startTime: '14:30',
@@ -95,21 +98,22 @@ export const themedPartyDay = activityOf({
       purpose: 'themedPartyDay',
       title: '2025年6月主题党日活动',
       topic: '走近老党员  学习优良作风',
+      details: { plannedBy: '2025年6月6日支部委员会会议' },
       hours: 1.5,
       attendance: attendanceOf(memberNames, ['陈丙']),
       absentees: [{ name: '陈丙', reason: 'businessTrip', note: '', writtenOpinion: false }],
       agenda: [
-        item('集中学习（40分钟）：学习党支部工作条例有关内容，李四领学。'),
-        item('听老党员讲述（50分钟）：退休老党员褚丁介绍参加工作以来的经历和体会。'),
-        item('民主议事（30分钟）：讨论7月到共建社区开展“微心愿”认领的项目和分工。'),
-        item('交纳党费、通报上月补学情况（10分钟）。'),
+        step('集中学习', 40, '学习党支部工作条例有关内容，李四领学。'),
+        step('听老党员讲述', 50, '退休老党员褚丁介绍参加工作以来的经历和体会。'),
+        step('民主议事', 30, '讨论7月到共建社区开展“微心愿”认领的项目和分工。'),
+        step('交纳党费、通报上月补学情况', 10),
       ],
       resolutions: [{ id: newId(), text: '认领共建社区“微心愿”4个', owner: '钱七', dueOn: '2025-07-15', doneOn: null }],
     }),
   ],
 })
 
-/** Sample 3.5.9, without the form and tier of study, which have no field yet. */
+/** Sample 3.5.9. */
 export const studySession = activityOf({
   date: '2025-06-20',
   startTime: '15:00',
@@ -121,7 +125,13 @@ export const studySession = activityOf({
     partOf({
       purpose: 'studySession',
       title: '2025年第9次集中学习',
-      lecturer: { name: '李四、吴十', post: '' },
+      studyTier: 'branchPromotes',
+      details: {
+        studyForm: '集中学习、专题研讨',
+        readings: ['党章有关条款', '有关文件选编第3篇'],
+        leadReaders: ['李四', '吴十'],
+        makeUp: '陈丙、卫戊月底前补学',
+      },
       hours: 2,
       attendance: attendanceOf(memberNames, ['陈丙', '卫戊', '褚丁']),
       absentees: [
@@ -130,8 +140,7 @@ export const studySession = activityOf({
         { name: '褚丁', reason: 'exempt', note: '', writtenOpinion: false },
       ],
       agenda: [
-        item('党章有关条款'),
-        item('有关文件选编第3篇', '', [
+        item('专题研讨', '', [
           speech('周九', '结合审批服务，谈如何做到一次告知。'),
           speech('郑甲', '建议编写常见问题解答。'),
           speech('孙八', '提醒补学同志月底前完成。'),
