@@ -9,6 +9,7 @@ import { membersRouter } from './members/router.ts'
 import { obligationsRouter } from './obligations/router.ts'
 import { packsRouter } from './packs/router.ts'
 import { reportsRouter } from './reports/router.ts'
+import { searchRouter } from './search/router.ts'
 
 /** The whole contract, implemented. Shells hand calls to it and nothing else. */
 export const router = os.router({
@@ -22,4 +23,5 @@ export const router = os.router({
   packs: packsRouter,
   reports: reportsRouter,
   calendar: calendarRouter,
+  search: searchRouter,
 })

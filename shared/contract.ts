@@ -8,6 +8,7 @@ import { membersContract } from './members/contract.ts'
 import { obligationsContract } from './obligations/contract.ts'
 import { packsContract } from './packs/contract.ts'
 import { reportsContract } from './reports/contract.ts'
+import { searchContract } from './search/contract.ts'
 
 /** The one list of everything the program can do; shells only carry calls to it. */
 export const contract = {
@@ -21,4 +22,5 @@ export const contract = {
   packs: packsContract,
   reports: reportsContract,
   calendar: calendarContract,
+  search: searchContract,
 }

@@ -66,11 +66,17 @@ function whole(context: ReadContext, stored: StoredActivity): Activity {
   }
 }
 
+/** One sitting with everything in it; nothing where there is none, or it lies in the bin. */
+export function findActivity(ledger: OpenLedger, id: string): Activity | undefined {
+  const stored = selectActivity(ledger.db, id)
+  return stored && stored.deletedAt === null ? whole(readContext(ledger), stored) : undefined
+}
+
 /** One sitting with everything in it. @throws AppError NOT_FOUND */
 export function readActivity(ledger: OpenLedger, id: string): Activity {
-  const stored = selectActivity(ledger.db, id)
-  if (!stored || stored.deletedAt !== null) throw new AppError('NOT_FOUND', { what: '会议记录' })
-  return whole(readContext(ledger), stored)
+  const found = findActivity(ledger, id)
+  if (!found) throw new AppError('NOT_FOUND', { what: '会议记录' })
+  return found
 }
 
 /** All sittings of a year, by date or by 归属年度 of a part, oldest first. */

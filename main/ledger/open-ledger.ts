@@ -7,6 +7,8 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/driver.ts'
 import { identify, openLedgerDatabase } from '../platform/database/open.ts'
 import { type ContentStore, openContentStore } from '../platform/files/content-store.ts'
+import { indexChanges } from '../search/index-records.ts'
+import { bringIndexUpToDate } from '../search/rebuild.ts'
 import { type History, openHistory } from './history.ts'
 import { readLock, removeLock, writeLock } from './lock-file.ts'
 import { type RowWriter, rowWriter } from './rows.ts'
@@ -23,7 +25,7 @@ export interface OpenLedger {
   readonly matchingKey: string
   /** The one branch of this ledger; empty before `createBranch` has run. */
   readonly branchId: string
-  /** One named change: a transaction in which every row goes through the history. Synchronous. */
+  /** One named change: a transaction in which every row goes through the history and into the search index. Synchronous. */
   write<T>(what: string, work: (rows: RowWriter) => T): T
   close(): void
 }
@@ -87,7 +89,7 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
     const deviceId = db.transaction(() => installationValue(db, 'device_id', newId))
     const matchingKey = db.transaction(() => installationValue(db, 'matching_key', () => randomBytes(32).toString('hex')))
     const history = openHistory(db, deviceId, () => clock.now())
-    return {
+    const ledger: OpenLedger = {
       directory,
       db,
       history,
@@ -97,12 +99,20 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
       get branchId() {
         return db.get<{ id: string }>('SELECT id FROM branch LIMIT 1')?.id ?? ''
       },
-      write: (what, work) => db.transaction(() => work(rowWriter(db, history, what))),
+      write: (what, work) =>
+        db.transaction(() => {
+          const rows = rowWriter(db, history, what)
+          const result = work(rows)
+          indexChanges(ledger, rows.changed)
+          return result
+        }),
       close: () => {
         db.close()
         removeLock(directory)
       },
     }
+    bringIndexUpToDate(ledger)
+    return ledger
   } catch (error) {
     db.close()
     throw openingError(error, directory)

@@ -28,26 +28,33 @@ interface SpanRow {
   valid_to: string | null
 }
 
+const personOf = (row: PersonRow): Person => ({
+  id: row.id,
+  name: row.name,
+  gender: row.gender as Person['gender'],
+  ethnicity: row.ethnicity,
+  birthDate: row.birth_date,
+  education: row.education,
+  nativePlace: row.native_place,
+  job: row.job,
+  unit: row.unit,
+  declaredCategory: row.declared_category as Person['declaredCategory'],
+  joinedOn: row.joined_on,
+  fullMemberOn: row.full_member_on,
+  isMobile: row.is_mobile === 1,
+  mobileDestination: row.mobile_destination,
+  note: row.note,
+  position: row.position,
+})
+
 /** Everyone ever on the roster, in roster order. */
 export function selectPersons(db: Database): Person[] {
-  return db.all<PersonRow>('SELECT * FROM person ORDER BY position, id').map((row) => ({
-    id: row.id,
-    name: row.name,
-    gender: row.gender as Person['gender'],
-    ethnicity: row.ethnicity,
-    birthDate: row.birth_date,
-    education: row.education,
-    nativePlace: row.native_place,
-    job: row.job,
-    unit: row.unit,
-    declaredCategory: row.declared_category as Person['declaredCategory'],
-    joinedOn: row.joined_on,
-    fullMemberOn: row.full_member_on,
-    isMobile: row.is_mobile === 1,
-    mobileDestination: row.mobile_destination,
-    note: row.note,
-    position: row.position,
-  }))
+  return db.all<PersonRow>('SELECT * FROM person ORDER BY position, id').map(personOf)
+}
+
+export function selectPerson(db: Database, id: string): Person | undefined {
+  const row = db.get<PersonRow>('SELECT * FROM person WHERE id = ?', id)
+  return row && personOf(row)
 }
 
 export function selectMemberships(db: Database): Membership[] {
@@ -60,18 +67,24 @@ export function selectMemberships(db: Database): Membership[] {
   }))
 }
 
+type IntervalRow = SpanRow & { readonly kind: string; readonly value: string; readonly title: string }
+
+const intervalOf = (row: IntervalRow): MemberInterval => ({
+  id: row.id,
+  personId: row.person_id,
+  kind: row.kind as MemberInterval['kind'],
+  value: row.value,
+  title: row.title,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+})
+
 export function selectIntervals(db: Database): MemberInterval[] {
-  return db
-    .all<SpanRow & { kind: string; value: string; title: string }>('SELECT * FROM member_interval ORDER BY id')
-    .map((row) => ({
-      id: row.id,
-      personId: row.person_id,
-      kind: row.kind as MemberInterval['kind'],
-      value: row.value,
-      title: row.title,
-      validFrom: row.valid_from,
-      validTo: row.valid_to,
-    }))
+  return db.all<IntervalRow>('SELECT * FROM member_interval ORDER BY id').map(intervalOf)
+}
+
+export function selectIntervalsOf(db: Database, personId: string): MemberInterval[] {
+  return db.all<IntervalRow>('SELECT * FROM member_interval WHERE person_id = ? ORDER BY id', personId).map(intervalOf)
 }
 
 /** The place at the end of the roster. */
