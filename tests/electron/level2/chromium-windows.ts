@@ -65,6 +65,9 @@ export function openChromiumWindows(browser: Browser, preloadFile: string, peer:
       writeFileSync(path, Buffer.from(content, 'base64'))
       return path
     })
+    await context.exposeBinding('__refusesDownload', (_source, url: string, name: string) =>
+      peer().call('downloads', id, toApp(url), name),
+    )
     await context.addInitScript(preloadWorld(readFileSync(preloadFile, 'utf8')))
   }
 
@@ -82,9 +85,6 @@ export function openChromiumWindows(browser: Browser, preloadFile: string, peer:
     pages.set(id, page)
     page.on('popup', async (popup) => {
       if ((await peer().call('opens', id, toApp(popup.url()))) === 'deny') await popup.close()
-    })
-    page.on('download', async (download) => {
-      if (await peer().call('downloads', id, toApp(download.url()), download.suggestedFilename())) await download.cancel()
     })
     page.on('pageerror', (error) => problems.push(error.stack ?? error.message))
     page.on('console', (message) => {

@@ -31,8 +31,8 @@ export interface LaunchPlace {
 }
 
 /** Starts it on a data folder. @throws Error when it is not built or ends at once */
-export async function launchElectronShell(browser: Browser, place: LaunchPlace): Promise<LaunchedShell> {
-  const program = join(dist(), 'main', 'electron.js')
+export async function launchElectronShell(browser: Browser, place: LaunchPlace, built = dist()): Promise<LaunchedShell> {
+  const program = join(built, 'main', 'electron.js')
   if (!existsSync(program)) throw new Error(`${program} is missing: run "npm run build" first`)
   mkdirSync(place.home, { recursive: true })
   const child = fork(program, ['--ledger', place.ledger], {
@@ -42,7 +42,7 @@ export async function launchElectronShell(browser: Browser, place: LaunchPlace):
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
-      FAKE_ELECTRON_APP: resolve(dist(), '..'),
+      FAKE_ELECTRON_APP: resolve(built, '..'),
       FAKE_ELECTRON_HOME: place.home,
       HOME: place.home,
       USERPROFILE: place.home,
@@ -52,7 +52,7 @@ export async function launchElectronShell(browser: Browser, place: LaunchPlace):
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()))
   const exited = once(child, 'exit') as Promise<[number | null]>
-  const windows: ChromiumWindows = openChromiumWindows(browser, join(dist(), 'preload', 'preload.cjs'), () => peer)
+  const windows: ChromiumWindows = openChromiumWindows(browser, join(built, 'preload', 'preload.cjs'), () => peer)
   const peer = openPeer(
     {
       send: (message) => {
