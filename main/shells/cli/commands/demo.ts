@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Purpose } from '#shared/activities/schema.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import type { InProcessClient } from '../../in-process.ts'
 import type { Command, CommandContext } from '../command.ts'
@@ -25,19 +26,31 @@ async function fullestYear(client: InProcessClient): Promise<number> {
   return fullest.year
 }
 
+/** The sitting of a purpose that has the most written under its agenda: an old ledger has headings only. */
+async function fullestSitting(client: InProcessClient, year: number, purpose: Purpose): Promise<string | undefined> {
+  const lines = await client.activities.list({ year })
+  const held = lines.filter(({ purposes, state }) => purposes.includes(purpose) && (state === 'toSign' || state === 'signed'))
+  const written = await Promise.all(
+    held.map(async ({ id }) => {
+      const { parts } = await client.activities.get({ id })
+      return { id, blocks: parts.flatMap((part) => part.agenda).reduce((sum, item) => sum + item.content.length, 0) }
+    }),
+  )
+  return written.toSorted((a, b) => b.blocks - a.blocks)[0]?.id
+}
+
 /** Minutes of a 支部党员大会 and of a 支委会, as PDF where a browser is found and as DOCX. */
 async function writeMinutes({ core, client, note }: CommandContext, year: number, folder: string): Promise<string[]> {
-  const lines = await client.activities.list({ year })
   const { pdf } = await client.documents.abilities({})
   const formats = pdf ? (['pdf', 'docx'] as const) : (['docx', 'html'] as const)
   if (!pdf) note('没有找到浏览器，会议记录不生成 PDF，改为 DOCX 和 HTML。')
   const written: string[] = []
   for (const purpose of ['generalMeeting', 'committeeMeeting'] as const) {
-    const line = lines.find(({ purposes, state }) => purposes.includes(purpose) && (state === 'toSign' || state === 'signed'))
-    if (!line) continue
+    const activityId = await fullestSitting(client, year, purpose)
+    if (!activityId) continue
     for (const format of formats) {
       const { token, fileName } = await client.documents.makeMinutes({
-        activityId: line.id,
+        activityId,
         format,
         style: purpose === 'generalMeeting' ? 'official' : 'table',
         fonts: 'bundled',
