@@ -10,6 +10,10 @@ export interface PageRoute {
 export const routes: readonly PageRoute[] = [
   { path: '/', page: lazy(async () => ({ default: (await import('#renderer/obligations/StartPage.tsx')).StartPage })) },
   { path: '/summary', page: lazy(async () => ({ default: (await import('#renderer/obligations/SummaryPage.tsx')).SummaryPage })) },
+  {
+    path: '/summary/attendance',
+    page: lazy(async () => ({ default: (await import('#renderer/reports/AttendancePage.tsx')).AttendancePage })),
+  },
   { path: '/members', page: lazy(async () => ({ default: (await import('#renderer/members/MembersPage.tsx')).MembersPage })) },
   {
     path: '/members/import',
@@ -27,5 +31,9 @@ export const routes: readonly PageRoute[] = [
   { path: '/packs', page: lazy(() => import('#renderer/packs/PacksPage.tsx')) },
   { path: '/activities/:id/preview', page: lazy(() => import('#renderer/documents/PreviewPage.tsx')) },
   { path: '/packs', page: lazy(() => import('#renderer/packs/PacksPage.tsx')) },
+  {
+    path: '/settings/rules',
+    page: lazy(async () => ({ default: (await import('#renderer/obligations/RulesPage.tsx')).RulesPage })),
+  },
   { path: '/settings', page: lazy(async () => ({ default: (await import('#renderer/branch/SettingsPage.tsx')).SettingsPage })) },
 ]

@@ -46,6 +46,18 @@ export function BranchForm({ id, branch, onSave }: BranchFormProps) {
         >
           <InputNumber min={0} max={365} precision={0} suffix="天" />
         </Form.Item>
+        <Form.Item
+          name={['settings', 'countsSuperiorActivities']}
+          label="党总支、机关党委组织的活动"
+          extra="是否算作本支部的主题党日等活动，按上级要求选择。"
+        >
+          <Radio.Group
+            options={[
+              { value: false, label: '不计入本支部' },
+              { value: true, label: '计入本支部' },
+            ]}
+          />
+        </Form.Item>
       </Form>
     </Card>
   )

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
@@ -23,6 +24,7 @@ export function SettingsPage() {
             {save.isSuccess ? '已保存' : ''}
           </span>
         }
+        actions={<Link href="/settings/rules">规则与本单位细则</Link>}
         primary={{
           label: '保存',
           loading: save.isPending,

@@ -25,13 +25,15 @@ interface PeriodCellProps {
 /** One period of a duty, as wide as its months; a button when there is something to open or to record. */
 export function PeriodCell({ rule, period, today, onPick, onOpen }: PeriodCellProps) {
   const { from, to } = monthSpan(period.period)
-  const isNew = period.state === 'missing' || period.state === 'open'
-  const isButton = period.records.length > 0 || (isNew && newRecordLink(rule, period, today) !== null)
+  const isGap = period.state === 'missing' || period.state === 'explained'
+  const isNew = period.state === 'open' && newRecordLink(rule, period, today) !== null
+  const isButton = period.records.length > 0 || isGap || isNew
   const words = stateWords[period.state]
   const isWord = rule.period === 'month' && period.state !== 'done'
   const className = `period-cell ${words.className}${isWord ? ' period-month-word' : ''}`
   const text = cellText(rule, period)
-  const doing = period.records.length > 0 ? `，${period.records.length} 次，查看记录` : isNew ? '，记录一次' : ''
+  const held = period.records.length > 0 ? `，${period.records.length} 次，查看记录` : isNew ? '，记录一次' : ''
+  const doing = isGap ? '，补记或者填情况说明' : held
   return (
     <td colSpan={to - from + 1} onMouseEnter={onPick}>
       {isButton ? (

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useToday, useYear } from '#renderer/api/session.ts'
@@ -26,6 +27,7 @@ export function SummaryPage() {
       <PageHeader
         title={`${year}年度组织生活情况一览表`}
         note={summary.data && <span className="soft">截至{chineseDate(summary.data.asOf)}</span>}
+        actions={<Link href="/summary/attendance">党员出勤率统计表</Link>}
         primary={{ label: '导出 Excel', onClick: () => sheet.mutate(), loading: sheet.isPending }}
       />
       {sheet.isError && <ErrorBlock inline error={sheet.error} />}

@@ -68,7 +68,8 @@ function Explanation({ pick }: { readonly pick: Pick | null }) {
   return (
     <p className="small faint year-table-rule">
       {period ? `${periodName(period.period)}${rule.label}：` : `${rule.label}：`}
-      {rule.text}（{rule.source}）{period?.state === 'missing' && '会已开的，点开按纸质记录整理录入。'}
+      {rule.text}（{rule.source}）{period?.state === 'missing' && '点开可以补记，或者填情况说明。'}
+      {period?.explanation !== undefined && `情况说明：${period.explanation}`}
     </p>
   )
 }

@@ -1,0 +1,58 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { client, orpc } from '#renderer/api/client.ts'
+import { downloadDocument } from '#renderer/api/files.ts'
+import { useYear } from '#renderer/api/session.ts'
+import { Card } from '#renderer/ui/Card.tsx'
+import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
+import { PageHeader } from '#renderer/ui/PageHeader.tsx'
+import { chineseDate } from '#shared/kernel/dates.ts'
+import type { AttendanceLine } from '#shared/reports/schema.ts'
+import { AttendanceDrawer } from './AttendanceDrawer.tsx'
+import { AttendanceTable } from './AttendanceTable.tsx'
+import { rateText } from './attendance-words.ts'
+
+/** 出勤率统计表: each member's line, each line a way to its meetings, and the same as a sheet. */
+export function AttendancePage() {
+  const year = useYear()
+  const report = useQuery(orpc.reports.attendance.queryOptions({ input: { year } }))
+  const [shown, setShown] = useState<AttendanceLine | null>(null)
+  const sheet = useMutation({
+    meta: { quiet: true },
+    mutationFn: () => client.reports.makeAttendanceTable({ year }),
+    onSuccess: downloadDocument,
+  })
+  if (report.isError) return <ErrorBlock error={report.error} onRetry={() => void report.refetch()} />
+  const { data } = report
+  return (
+    <>
+      <PageHeader
+        title={`${year}年度党员出勤率统计表`}
+        note={data && <span className="soft">截至{chineseDate(data.asOf)}</span>}
+        actions={
+          <Button loading={sheet.isPending} onClick={() => sheet.mutate()}>
+            导出 Excel
+          </Button>
+        }
+      />
+      {sheet.isError && <ErrorBlock inline error={sheet.error} />}
+      {sheet.isSuccess && (
+        <p role="status" className="soft small">
+          已生成「{sheet.data.fileName}」，在浏览器的下载里。
+        </p>
+      )}
+      <Card>
+        <AttendanceTable lines={data?.lines ?? []} loading={report.isPending} onShow={setShown} />
+        {data && (
+          <p className="small faint">
+            平均出勤率{rateText(data.rateWithoutExempt)}；连同不作硬性要求的党员{rateText(data.rateWithExempt)}。按{data.meetings}
+            次会议的出席登记计算，不含支部委员会会议；一次会议含多项内容的，按项分别计算。
+            {data.unknownMeetings > 0 && `另有${data.unknownMeetings}次会议名单未录，未计入。`}
+          </p>
+        )}
+      </Card>
+      <AttendanceDrawer line={shown} onClose={() => setShown(null)} />
+    </>
+  )
+}
