@@ -31,7 +31,10 @@ export function VerdictView({ verdict, name }: VerdictViewProps) {
             {verdict.problems.map((problem) => (
               <tr key={`${problem.problem} ${problem.path}`}>
                 <td>{shownPath(problem.path)}</td>
-                <td>{problemWords[problem.problem]}</td>
+                <td>
+                  {problemWords[problem.problem]}
+                  {problem.problem === 'notPortable' && problem.detail && <span className="small soft">（{problem.detail}）</span>}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchTestBrowser, makePlace, openPage, type Place, type RunningApp, startApp } from '../helpers/browser-app.ts'
+import { launchTestBrowser, makePlace, type Place } from '../helpers/browser-app.ts'
+import { type OpenedShell, type Shell, shells } from './shells.ts'
 
 const samples = resolve(import.meta.dirname, '../fixtures/samples')
 
 let browser: Browser
 let place: Place
-let app: RunningApp | null = null
+let app: OpenedShell | null = null
 
 beforeAll(async () => {
   browser = await launchTestBrowser()
@@ -26,18 +27,18 @@ afterAll(async () => {
 /** What the window showed when a test failed; its path is printed. */
 async function keepPicture(page: Page) {
   const path = join(tmpdir(), `branch-handbook-e2e-${Date.now()}.png`)
-  await page.screenshot({ path })
+  // The window may be gone already.
+  await page.screenshot({ path }).catch(() => undefined)
   console.log(`the window as it was: ${path}\n${app?.output() ?? ''}`)
 }
 
-async function begin() {
+async function begin(shell: Shell) {
   place = makePlace()
-  app = await startApp(place)
-  const opened = await openPage(browser, app)
-  await opened.page.getByLabel('党支部名称').fill('某局机关第三党支部')
-  await opened.page.getByRole('button', { name: '开始使用' }).click()
-  await opened.page.getByRole('main').waitFor()
-  return opened
+  app = await shell.open(browser, place)
+  await app.page.getByLabel('党支部名称').fill('某局机关第三党支部')
+  await app.page.getByRole('button', { name: '开始使用' }).click()
+  await app.page.getByRole('main').waitFor()
+  return app
 }
 
 const goTo = (page: Page, address: string) =>
@@ -102,9 +103,9 @@ async function recordMeeting(page: Page) {
   await page.getByLabel('主持人小结').fill('请各党小组抓好落实。')
 }
 
-describe('the main job in a window', () => {
+describe.each(shells)('the main job in a window of the $name', (shell) => {
   it('goes from an empty folder to a checked pack', async ({ onTestFailed }) => {
-    const { page, problems } = await begin()
+    const { page, problems } = await begin(shell)
     onTestFailed(() => keepPicture(page))
     await importRoster(page)
     await recordMeeting(page)
@@ -157,15 +158,14 @@ describe('the main job in a window', () => {
   }, 180_000)
 
   it('loses nothing when the program is killed or the window closed while typing', async () => {
-    const first = await begin()
+    const first = await begin(shell)
     await goTo(first.page, '/activities/new?purpose=generalMeeting&date=2025-06-27')
     await first.page.getByLabel('地点').fill('局机关二楼会议室')
     await first.page.getByText(/草稿已自动保存/).waitFor()
-    await app?.kill()
-    await first.context.close()
+    await first.kill()
 
-    app = await startApp(place)
-    const second = await openPage(browser, app)
+    app = await shell.open(browser, place)
+    const second = app
     await second.page.getByRole('main').waitFor()
     await goTo(second.page, '/activities/new?purpose=generalMeeting&date=2025-06-27')
     await expectText(second.page, '已恢复未保存的内容')

@@ -110,7 +110,9 @@ function FormHeader({ status, isSaving, onSave, onPreview, isLate, origin }: For
       title={title.trim() === '' ? '记一次会' : title}
       note={
         <>
-          <span className={`pill ${isNew ? 'state-quiet' : 'state-open'}`}>{isNew ? '未保存' : activityStateNames[state]}</span>
+          <span className={`pill ${isNew ? 'state-quiet' : state === 'signed' ? 'state-done' : 'state-open'}`}>
+            {isNew ? '未保存' : activityStateNames[state]}
+          </span>
           {origin === 'imported' && <span className="pill state-quiet">{originNames[origin]}</span>}
           {isLate && <span className="pill state-explained">补录</span>}
           <DraftStatusText status={status} />

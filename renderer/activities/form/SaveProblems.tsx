@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { errorCodeOf } from '#renderer/api/errors.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { useForm, useFormStore } from './context.ts'
@@ -21,8 +22,14 @@ export function SaveProblems({ failure, onSaveOver, onLoadNewest }: SaveProblems
     if (key !== null) store.getState().fold(key, false)
     focusSoon(fieldOf(path, model))
   }
+  const place = useRef<HTMLDivElement>(null)
+  const isStuck = errors.length > 0 || failure !== null
+  // Ctrl+S is pressed far down the page as well: why nothing was saved must be seen there.
+  useEffect(() => {
+    if (isStuck) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [isStuck, errors, failure])
   return (
-    <>
+    <div ref={place} className="save-problems">
       {errors.length > 0 && (
         <div className="error-inline form-problems" role="alert">
           <p className="title">还不能保存，请先改好：</p>
@@ -55,6 +62,6 @@ export function SaveProblems({ failure, onSaveOver, onLoadNewest }: SaveProblems
           )}
         </div>
       )}
-    </>
+    </div>
   )
 }

@@ -149,7 +149,9 @@ function isAboutVote(path: string, model: FormModel): boolean {
  */
 export function checklist(model: FormModel, findings: readonly Finding[]): CheckItem[] {
   // What is empty is said by the groups themselves, in one line each.
-  const rest = findings.filter((finding) => finding.code !== 'FIELD_MISSING')
+  const hasScope = purposeOf(model) !== 'groupMeeting' || firstPart(model).groupId !== null
+  const isSaidElsewhere = ({ code }: Finding) => code === 'FIELD_MISSING' || (code === 'ROSTER_UNKNOWN' && !hasScope)
+  const rest = findings.filter((finding) => !isSaidElsewhere(finding))
   const items = groups.flatMap((group): CheckItem[] => {
     const own = takeAll(rest, (finding) => group.owns(finding, model))
     const isFilled = group.isFilled(model)

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { timeSchema } from '#shared/kernel/dates.ts'
 import { normalTime } from '../normal-time.ts'
 
 interface TimeFieldProps {
@@ -19,6 +20,7 @@ export function TimeField({ id, label, value, onChange }: TimeFieldProps) {
       inputMode="numeric"
       placeholder="如 15:00"
       value={typed ?? value}
+      status={typed === null && value !== '' && !timeSchema.safeParse(value).success ? 'error' : ''}
       maxLength={8}
       style={{ width: '5.6em' }}
       onChange={(event) => {
