@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { partialDateSchema } from '../kernel/dates.ts'
 import { idSchema } from '../kernel/ids.ts'
 
+export const fixedDaySchema = z.object({ week: z.number().int().min(1).max(5), weekday: z.number().int().min(1).max(7) })
+export type FixedDay = z.infer<typeof fixedDaySchema>
+
 /** Settings of a branch; every one has a default, so that an old ledger opens in a new program. */
 export const branchSettingsSchema = z.object({
   /** 半数以上 read as 超过半数 for ordinary votes (DOMAIN 2.3). */
@@ -10,6 +13,8 @@ export const branchSettingsSchema = z.object({
   lateAfterDays: z.number().int().min(0).max(365).default(7),
   /** Activities called by the 党总支 or the 机关党委 count toward the branch's own duties (practice differs, DOMAIN 2.2). */
   countsSuperiorActivities: z.boolean().default(false),
+  /** 固定党日: the week of the month (5: the last) and the weekday (1 Monday to 7 Sunday) of the 主题党日; null: none is fixed. */
+  fixedDay: fixedDaySchema.nullable().default(null),
 })
 export type BranchSettings = z.infer<typeof branchSettingsSchema>
 
