@@ -6,7 +6,7 @@ import { readFollowUps, setFollowUp } from './follow-ups.ts'
 import { importActivities, previewActivitiesImport } from './import.ts'
 import { proposeActivity } from './propose.ts'
 import { readActivity, readActivityLines } from './read.ts'
-import { checkInput, saveActivity, setInBin } from './service.ts'
+import { checkInput, finalizeActivity, saveActivity, setActivityState, setInBin } from './service.ts'
 import { selectYears } from './store.ts'
 
 export const activitiesRouter = os.activities.router({
@@ -18,6 +18,10 @@ export const activitiesRouter = os.activities.router({
   ),
   check: os.activities.check.handler(({ context, input }) => checkInput(context.core, input)),
   save: os.activities.save.handler(({ context, input }) => saveActivity(context.core, input)),
+  finalize: os.activities.finalize.handler(({ context, input }) => finalizeActivity(context.core, input.id, input.revision)),
+  setState: os.activities.setState.handler(({ context, input }) =>
+    setActivityState(context.core, input.id, input.revision, input.state),
+  ),
   remove: os.activities.remove.handler(({ context, input }) => {
     setInBin(context.core, input.id, true)
     return {}

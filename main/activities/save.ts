@@ -21,7 +21,9 @@ import {
 } from './store.ts'
 
 /** A sitting ready to be written: as the contract takes it, plus what only imports may set. */
-export type ActivityToWrite = Omit<SaveActivity, 'origin' | 'attachmentIds' | 'draftId'> & { readonly origin: Activity['origin'] }
+export type ActivityToWrite = Omit<SaveActivity, 'origin' | 'attachmentIds' | 'draftId' | 'changeReason'> & {
+  readonly origin: Activity['origin']
+}
 
 interface WriteContext {
   readonly rows: RowWriter

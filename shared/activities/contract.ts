@@ -4,7 +4,7 @@ import { nothing, procedure } from '../kernel/contract.ts'
 import { plainDateSchema } from '../kernel/dates.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { followUpSchema, setFollowUpSchema } from './follow-ups.ts'
-import { activityLineSchema, activitySchema, findingSchema, purposes, saveActivitySchema } from './schema.ts'
+import { activityLineSchema, activitySchema, activityStates, findingSchema, purposes, saveActivitySchema } from './schema.ts'
 
 const draftSchema = z.object({
   id: idSchema,
@@ -39,6 +39,14 @@ export const activitiesContract = {
   save: procedure
     .input(saveActivitySchema)
     .output(z.object({ id: idSchema, revision: z.number().int(), findings: z.array(findingSchema) })),
+  /** 定稿: from then on a change of the record needs a reason. Allowed whatever the rules find; not before it is recorded. */
+  finalize: procedure
+    .input(z.strictObject({ id: idSchema, revision: z.number().int() }))
+    .output(z.object({ revision: z.number().int(), finalizedAt: z.string() })),
+  /** 待签字 → 已签字 and the like; no change of what is recorded, so that it needs no reason. */
+  setState: procedure
+    .input(z.strictObject({ id: idSchema, revision: z.number().int(), state: z.enum(activityStates) }))
+    .output(z.object({ revision: z.number().int() })),
   /** To the bin; nothing is erased. */
   remove: procedure.input(z.strictObject({ id: idSchema })).output(nothing),
   restore: procedure.input(z.strictObject({ id: idSchema })).output(nothing),

@@ -187,6 +187,8 @@ export const saveActivitySchema = z.object({
   attachmentIds: z.array(idSchema).max(500).optional(),
   /** The draft this save makes superfluous. */
   draftId: idSchema.optional(),
+  /** Why a record is changed after 定稿; stands in the history. Without it such a save answers REASON_REQUIRED. */
+  changeReason: z.string().trim().min(1, { error: '请填写修改理由' }).max(200, { error: '修改理由不超过200字' }).optional(),
 })
 export type SaveActivity = z.infer<typeof saveActivitySchema>
 /** What a caller may hand in: defaults not yet filled. */
@@ -235,7 +237,7 @@ export const attachmentRefSchema = z.object({
 export type AttachmentRef = z.infer<typeof attachmentRefSchema>
 
 export const activitySchema = saveActivitySchema
-  .omit({ parts: true, attachmentIds: true, draftId: true, origin: true, id: true, revision: true })
+  .omit({ parts: true, attachmentIds: true, draftId: true, changeReason: true, origin: true, id: true, revision: true })
   .extend({
     id: idSchema,
     revision: z.number().int(),

@@ -53,6 +53,10 @@ const words: Record<ErrorCode, Words> = {
     title: `${named('这条记录', p['title'])}已在别处被修改`,
     advice: '为了不覆盖较新的内容，本次没有保存。请打开最新的记录，核对后再保存。',
   }),
+  REASON_REQUIRED: (p) => ({
+    title: `${named('这条记录', p['title'])}已经定稿`,
+    advice: '没有保存。定稿以后修改要填写理由，理由会写进修改记录。',
+  }),
   FILE_UNREADABLE: (p) => ({
     title: `${named('文件', fileOf(p))}无法读取${rowOf(p)}`,
     advice: joined(text(p['reason']), '请确认文件存在、没有被其他程序占用，并且有权限打开。'),
@@ -128,6 +132,18 @@ const words: Record<ErrorCode, Words> = {
     title: `${named('数据文件夹', p['path'])}没有能升级到本程序的版本`,
     advice: '原来的数据保持不变，请用原来版本的程序打开，并联系维护人员。',
   }),
+  BACKUP_NOT_FOUND: (p) => ({
+    title: `${named('位置', p['path'])}里没有找到备份`,
+    advice: '请选择备份所在的文件夹（里面有 ledger.sqlite）。数据文件夹没有变化。',
+  }),
+  BACKUP_DAMAGED: (p) => ({
+    title: `${named('备份', p['path'])}已损坏，不能使用`,
+    advice: joined(text(p['reason']) === '' ? '' : `（${text(p['reason'])}）`, '数据文件夹没有变化，请换一份备份。'),
+  }),
+  BACKUP_FAILED: (p) => ({
+    title: `备份没有成功${text(p['path']) === '' ? '' : `：「${text(p['path'])}」`}`,
+    advice: joined(text(p['reason']) === '' ? '' : `（${text(p['reason'])}）`, '这份备份没有完成，不要使用。请换一个位置再试。'),
+  }),
   BROWSER_NOT_FOUND: (p) => ({
     title: '没有找到浏览器，不能生成 PDF',
     advice: joined(text(p['tried']), '请安装 Chromium、Chrome 或 Edge；也可以先用 Word（DOCX）格式。'),
@@ -150,6 +166,13 @@ const words: Record<ErrorCode, Words> = {
     advice: '请检查权限或写保护，或换一个位置。',
   }),
   TARGET_EXISTS: (p) => ({ title: `目标位置已有${named('', p['path'] ?? p['name'])}`, advice: '没有覆盖原有内容，请换一个位置。' }),
+  TARGET_FILE_LIMIT: (p) => ({
+    title: `${named('文件', fileOf(p))}有 ${size(p['octets'])}，超过了这个位置单个文件的上限 ${size(p['limit'])}`,
+    advice:
+      p['form'] === 'zip'
+        ? '这个 U 盘是 FAT32 格式，装不下这么大的压缩文件。请改选“文件夹”，或换一个 exFAT、NTFS 格式的 U 盘。'
+        : '这个 U 盘是 FAT32 格式。请换一个 exFAT、NTFS 格式的 U 盘，或导出到这台电脑的文件夹。',
+  }),
   PACK_READ_BACK_FAILED: (p) => ({
     title: `写好的材料读回核对时不一致${text(p['path'] ?? p['file']) === '' ? '' : `：「${text(p['path'] ?? p['file'])}」`}`,
     advice: '这份材料没有完成，不要使用。请换一个 U 盘或文件夹再导出。',
@@ -157,6 +180,26 @@ const words: Record<ErrorCode, Words> = {
   PACK_NOTHING: (p) => ({
     title: `${text(p['year']) === '' ? '这一年' : `${text(p['year'])}年`}还没有可以归集的记录`,
     advice: '请先记录会议，再导出佐证材料。',
+  }),
+  PACK_REFUSED: (p) => ({
+    title: `没有导入${fileOf(p) === '' ? '' : `：「${fileOf(p)}」`}${text(p['row']) === '' ? '' : `第 ${text(p['row'])} 行`}${text(p['reason'])}`,
+    advice: '数据没有变化。请向制作单位要一份新的材料包。',
+  }),
+  PACK_DAMAGED: (p) => ({
+    title: `材料包没有通过校验${fileOf(p) === '' ? '' : `：「${fileOf(p)}」`}${text(p['reason'])}`,
+    advice: '数据没有变化。请先用“校验”查看全部问题，再重新复制或重新导出。',
+  }),
+  PACK_NEWER: (p) => ({
+    title: `材料包由更新版本的程序制作（格式 ${text(p['version'])}）`,
+    advice: '数据没有变化。请换用新版本的程序再导入。',
+  }),
+  PACK_OTHER_BRANCH: (p) => ({
+    title: `材料包属于另一个党支部${text(p['name']) === '' ? '' : `：「${text(p['name'])}」`}`,
+    advice: '数据没有变化。只能导入本支部的材料包，或者导入到还没有党员和记录的数据文件夹。',
+  }),
+  LAYOUT_NOT_AVAILABLE: () => ({
+    title: '按指标编排要等“达标创星”功能',
+    advice: '没有导出。请改用按类别和日期编排（--layout date）。',
   }),
   ATTACHMENT_DAMAGED: (p) => ({
     title: `${named('附件', fileOf(p))}的内容已与存入时不同`,
