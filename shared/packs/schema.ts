@@ -39,7 +39,7 @@ export const verdictStatuses = ['valid', 'damaged', 'incomplete', 'notABag'] as 
 
 export const packProblemSchema = z.object({
   path: z.string(),
-  /** `remote` alone is no fault: the bag names files elsewhere, all of which are here. */
+  /** Two are no fault: `remote`, the bag names files elsewhere, all of which are here; `notPortable`, a name other systems change. */
   problem: z.enum([
     'changed',
     'missing',
@@ -50,6 +50,7 @@ export const packProblemSchema = z.object({
     'unreadable',
     'unsupported',
     'remote',
+    'notPortable',
   ]),
   detail: z.string().optional(),
 })

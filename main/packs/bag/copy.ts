@@ -13,7 +13,7 @@ export interface Written {
 }
 
 /** Content in pieces of at most 1 MiB; a piece is only good until the next one is asked for. */
-async function* piecesOf(source: BagSource, signal: AbortSignal | undefined): AsyncIterable<Uint8Array> {
+export async function* piecesOf(source: BagSource, signal: AbortSignal | undefined): AsyncIterable<Uint8Array> {
   if (source.kind === 'file') return yield* piecesOfFile(source.file, source.label)
   const content = source.kind === 'bytes' ? source.content : await made(source, signal)
   for (let start = 0; start < content.length; start += CHUNK) yield content.subarray(start, start + CHUNK)
@@ -79,8 +79,13 @@ export async function writeSource(
     await handle.close()
   }
   const sha256 = hash.digest('hex')
+  checkContent(source, sha256)
+  return { sha256, octets }
+}
+
+/** @throws AppError ATTACHMENT_DAMAGED when a file of this machine no longer has the content that was stored */
+export function checkContent(source: BagSource, sha256: string): void {
   if (source.kind === 'file' && source.sha256 !== undefined && source.sha256 !== sha256) {
     throw new AppError('ATTACHMENT_DAMAGED', { file: source.label })
   }
-  return { sha256, octets }
 }

@@ -45,7 +45,7 @@ async function isOurLeftOver(work: string, owner: string): Promise<boolean> {
 export interface Workplace {
   /** Name of the finished bag. */
   readonly name: string
-  /** Folder of the bag while it is built. */
+  /** Folder, or ZIP file, of the bag while it is built. */
   readonly bag: string
   /** Final path. */
   readonly path: string
@@ -56,6 +56,11 @@ export interface Workplace {
   /** Removes what `create` made, and everything in it. */
   discard(): Promise<void>
 }
+
+/** A plain folder, or one ZIP file of it. */
+export type BagForm = 'folder' | 'zip'
+
+const publishedName = (name: string, form: BagForm) => (form === 'zip' ? `${name}.zip` : name)
 
 const RETRIES = 5
 
@@ -78,28 +83,29 @@ async function renamePatiently(from: string, to: string): Promise<void> {
  *
  * @throws AppError TARGET_EXISTS when all numbers are taken
  */
-export async function chooseWorkplace(target: string, name: string, owner: string): Promise<Workplace> {
+export async function chooseWorkplace(target: string, name: string, owner: string, form: BagForm = 'folder'): Promise<Workplace> {
   for (let number = 1; number <= 99; number++) {
     const chosen = number === 1 ? name : `${name}_${number}`
-    const work = `${join(target, chosen)}.in-progress`
+    const published = publishedName(chosen, form)
+    const work = `${join(target, published)}.in-progress`
     if (active.has(work)) continue
     // Taken before anything is waited for, so that two packs at the same time choose two names.
     active.add(work)
     let isChosen = false
     try {
-      isChosen = await isFree(target, chosen, owner)
+      isChosen = await isFree(target, published, owner)
     } finally {
       if (!isChosen) active.delete(work)
     }
-    if (isChosen) return workplaceAt(target, chosen, owner)
+    if (isChosen) return workplaceAt(target, chosen, owner, form)
   }
   throw new AppError('TARGET_EXISTS', { path: target, name })
 }
 
-function workplaceAt(target: string, name: string, owner: string): Workplace {
-  const path = join(target, name)
+function workplaceAt(target: string, name: string, owner: string, form: BagForm): Workplace {
+  const path = join(target, publishedName(name, form))
   const work = `${path}.in-progress`
-  const bag = join(work, 'bag')
+  const bag = join(work, form === 'zip' ? 'bag.zip' : 'bag')
   let isCreated = false
   const remove = async () => {
     if (isCreated) await rm(work, { recursive: true, force: true })
@@ -114,7 +120,7 @@ function workplaceAt(target: string, name: string, owner: string): Workplace {
       await mkdir(work)
       isCreated = true
       await writeFile(join(work, MARKER), JSON.stringify({ program: PROGRAM, owner, name }), { flag: 'wx' })
-      await mkdir(bag)
+      if (form === 'folder') await mkdir(bag)
     },
     async publish() {
       // Renaming over an empty folder would silently replace it.

@@ -1,4 +1,4 @@
-import { mkdir, realpath, stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Progress } from '#shared/kernel/contract.ts'
 import { AppError } from '#shared/kernel/errors.ts'
@@ -7,16 +7,19 @@ import { type ManifestEntry, printManifest } from '#shared/packs/bagit/manifest.
 import { isPortablePath } from '#shared/packs/bagit/paths.ts'
 import { declarationText, printBagInfo } from '#shared/packs/bagit/tag-files.ts'
 import { type BagPlan, type BagTagFile, expectedOctets } from './bag-plan.ts'
-import { writeSource } from './copy.ts'
-import { flushFolder } from './flush.ts'
-import { openReadBack } from './read-back.ts'
+import { folderSink } from './folder-sink.ts'
+import type { BagSink } from './sink.ts'
 import { checkSpace } from './space.ts'
 import { targetError } from './target-errors.ts'
-import { chooseWorkplace, type Workplace } from './workplace.ts'
+import { type BagForm, chooseWorkplace, type Workplace } from './workplace.ts'
+import { zipSink } from './zip-sink.ts'
 
 export interface WriteOptions {
   /** Folder in which the bag is made; it must exist. */
   readonly targetPath: string
+  readonly form?: BagForm
+  /** Largest file that the target's file system can hold, in octets. */
+  readonly maxFileOctets?: number
   /** Whose unfinished folders may be replaced: the id of this ledger's installation. */
   readonly owner: string
   readonly signal?: AbortSignal
@@ -39,8 +42,7 @@ export interface WrittenBag {
 interface Job extends WriteOptions {
   readonly plan: BagPlan
   readonly place: Workplace
-  /** Everything written so far, by path from the bag's root. */
-  readonly written: ManifestEntry[]
+  readonly sink: BagSink
   octets: number
 }
 
@@ -52,9 +54,8 @@ function stopIfCancelled(signal: AbortSignal | undefined): void {
 
 /** Writes the payload, one file after the other; answers its manifest. */
 async function writePayload(job: Job): Promise<ManifestEntry[]> {
-  const { plan, place, signal, onProgress } = job
+  const { plan, sink, signal, onProgress } = job
   const manifest: ManifestEntry[] = []
-  await mkdir(join(place.bag, 'data'))
   let total = plan.entries.reduce((sum, { source }) => sum + expectedOctets(source), 0)
   for (const { path, source } of plan.entries) {
     stopIfCancelled(signal)
@@ -62,26 +63,20 @@ async function writePayload(job: Job): Promise<ManifestEntry[]> {
     if (!isPortablePath(item)) throw new RangeError(`not a path for a pack: ${item}`)
     const report = () => onProgress?.({ phase: 'write', done: job.octets, total: Math.max(total, job.octets), item })
     report()
-    const file = join(place.bag, item)
-    await mkdir(dirname(file), { recursive: true })
     const count = (octets: number) => {
       job.octets += octets
       report()
     }
-    const { sha256, octets } = await writeSource(source, file, count, signal)
+    const { sha256, octets } = await sink.put(item, source, count, signal)
     total += octets - expectedOctets(source)
     manifest.push({ path: item, checksum: sha256 })
   }
-  job.written.push(...manifest)
   return manifest.toSorted((a, b) => byText(a.path, b.path))
 }
 
-async function writeTagFile(job: Job, { path, content }: BagTagFile): Promise<ManifestEntry> {
-  const source = { kind: 'bytes', content: encoder.encode(content) } as const
-  const { sha256 } = await writeSource(source, join(job.place.bag, path), () => undefined)
-  const entry = { path, checksum: sha256 }
-  job.written.push(entry)
-  return entry
+async function writeTagFile({ sink }: Job, { path, content }: BagTagFile): Promise<ManifestEntry> {
+  const { sha256 } = await sink.put(path, { kind: 'bytes', content: encoder.encode(content) }, () => undefined)
+  return { path, checksum: sha256 }
 }
 
 /** RFC 8493 §2.1 and §2.2; every tag file is listed in the tag manifest. Answers that manifest's hash. */
@@ -99,31 +94,14 @@ async function writeTagFiles(job: Job, manifest: readonly ManifestEntry[]): Prom
   return (await writeTagFile(job, { path: 'tagmanifest-sha256.txt', content: list })).checksum
 }
 
-/** Makes the names durable, from the deepest folder up: a file that was flushed is lost when its folder was not. */
-async function flushFolders({ place, written }: Job): Promise<void> {
-  const folders = new Set<string>()
-  for (const { path } of written) for (let at = dirname(path); at !== '.'; at = dirname(at)) folders.add(at)
-  for (const folder of [...folders].toSorted((a, b) => b.length - a.length)) await flushFolder(join(place.bag, folder))
-  await flushFolder(place.bag)
-  await flushFolder(dirname(place.bag))
-}
-
-/** Reads everything back from the target. @throws AppError PACK_READ_BACK_FAILED with the first file that differs */
-async function checkWritten({ place, written, octets: total, signal, onProgress }: Job): Promise<boolean> {
-  const back = openReadBack()
+/** Reads everything back from the target; answers whether it came past the cache. */
+async function checkWritten({ sink, octets: total, signal, onProgress }: Job): Promise<boolean> {
   let done = 0
-  for (const { path, checksum } of written) {
-    stopIfCancelled(signal)
-    const report = (octets = 0) => {
-      done += octets
-      onProgress?.({ phase: 'readBack', done: Math.min(done, total), total, item: path })
-    }
-    report()
-    if ((await back.hash(join(place.bag, path), report, signal)) !== checksum) {
-      throw new AppError('PACK_READ_BACK_FAILED', { file: path })
-    }
+  const report = (item: string, octets: number) => {
+    done += octets
+    onProgress?.({ phase: 'readBack', done: Math.min(done, total), total, item })
   }
-  return back.isPastCache
+  return await sink.readBack(report, signal)
 }
 
 const hasDeclaration = async (folder: string) => (await stat(join(folder, 'bagit.txt')).catch(() => null))?.isFile() ?? false
@@ -136,32 +114,59 @@ async function checkTarget(targetPath: string): Promise<void> {
   }
 }
 
+/** FAT32 cannot hold what is too large for it; better said before than after an hour of copying. */
+function checkFileLimit(
+  plan: BagPlan,
+  { maxFileOctets = Number.POSITIVE_INFINITY, form = 'folder', targetPath }: WriteOptions,
+): void {
+  const sizes = plan.entries.map(({ path, source }) => ({ path, octets: expectedOctets(source) }))
+  // An archive has two headers for each file besides its content.
+  const whole = sizes.reduce(
+    (sum, { path, octets }) => sum + octets + 2 * (120 + Buffer.byteLength(`${plan.name}/data/${path}`)),
+    65_536,
+  )
+  const largest = form === 'zip' ? { path: `${plan.name}.zip`, octets: whole } : sizes.find(({ octets }) => octets > maxFileOctets)
+  if (largest && largest.octets > maxFileOctets) {
+    throw new AppError('TARGET_FILE_LIMIT', {
+      path: targetPath,
+      file: largest.path,
+      octets: largest.octets,
+      limit: maxFileOctets,
+      form,
+    })
+  }
+}
+
 /**
- * Writes a BagIt 1.0 bag into a folder: space check, payload with hashing, tag files, flush, reading back, and only then
+ * Writes a BagIt 1.0 bag into a folder, as a folder or one ZIP file: space check, payload with hashing, tag files, flush, reading back, and only then
  * its name. Until then it lies in `<name>.in-progress`, which is removed when anything fails or `signal` ends it.
  *
- * @throws AppError TARGET_NO_SPACE, TARGET_NOT_WRITABLE, TARGET_EXISTS, PACK_READ_BACK_FAILED, FILE_UNREADABLE,
+ * @throws AppError TARGET_NO_SPACE, TARGET_NOT_WRITABLE, TARGET_EXISTS, TARGET_FILE_LIMIT, PACK_READ_BACK_FAILED, FILE_UNREADABLE,
  *   ATTACHMENT_DAMAGED, CANCELLED
  */
 export async function writeBag(plan: BagPlan, options: WriteOptions): Promise<WrittenBag> {
-  const { targetPath, owner, signal } = options
+  const { targetPath, owner, signal, form = 'folder' } = options
+  let sink: BagSink | null = null
   let space = { needed: 0, free: 0 }
   let place: Workplace | null = null
   try {
     stopIfCancelled(signal)
     await checkTarget(targetPath)
-    place = await chooseWorkplace(targetPath, plan.name, owner)
+    checkFileLimit(plan, options)
+    place = await chooseWorkplace(targetPath, plan.name, owner, form)
     space = await checkSpace(plan, targetPath)
     await place.create()
-    const job: Job = { ...options, plan, place, written: [], octets: 0 }
+    sink = form === 'zip' ? zipSink(place.bag, place.name) : folderSink(place.bag)
+    const job: Job = { ...options, plan, place, sink, octets: 0 }
     const manifest = await writePayload(job)
     const tagManifestSha256 = await writeTagFiles(job, manifest)
-    await flushFolders(job)
+    await sink.close()
     const isReadPastCache = await checkWritten(job)
     stopIfCancelled(signal)
     await place.publish()
     return { name: place.name, path: place.path, files: manifest.length, octets: job.octets, tagManifestSha256, isReadPastCache }
   } catch (error) {
+    await sink?.abandon()
     // Where even this fails (the stick is gone), the marker tells what the folder is.
     await place?.discard().catch(() => undefined)
     if (!(error instanceof AppError) && signal?.aborted) throw new AppError('CANCELLED', {}, { cause: error })

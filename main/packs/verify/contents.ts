@@ -1,9 +1,10 @@
 import { AppError } from '#shared/kernel/errors.ts'
+import { foldedName, isReservedName } from '#shared/packs/names.ts'
 import type { BagTree } from './bag-tree.ts'
 import type { Findings } from './findings.ts'
 
 /** Most files and list entries that are looked at: far above any real pack, far below what fills the memory. */
-export const maxEntries = 200_000
+export const maxEntries = 100_000
 
 /** The files of a bag by path with their sizes, and its folders. */
 export interface BagContents {
@@ -16,6 +17,23 @@ export interface BagContents {
    * Unicode normalisation (macOS stores names decomposed). Null: not there.
    */
   find(path: string): string | null
+}
+
+/**
+ * Names that are good where the bag lies and lost when it is copied: two that Windows or macOS take for one, and device
+ * names of Windows (RFC 8493 §5.2, §5.3: advice to whoever makes a bag, so a remark and no fault).
+ */
+function judgeNames(paths: readonly string[], findings: Findings): void {
+  const spellings = new Map<string, string>()
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    if (isReservedName(name)) findings.add(path, 'notPortable', '是 Windows 保留的设备名')
+    else if (/[. ]$/.test(name)) findings.add(path, 'notPortable', '名称以点或空格结尾，Windows 会改掉它')
+    const key = foldedName(path)
+    const other = spellings.get(key)
+    if (other !== undefined) findings.add(path, 'notPortable', `与“${other}”只有大小写或字形之别`)
+    else spellings.set(key, path)
+  }
 }
 
 /** Lists a bag. Links and devices are reported and never opened, inside the payload and out of it. */
@@ -35,6 +53,7 @@ export async function readContents(tree: BagTree, findings: Findings, signal?: A
     else if (entry.kind === 'unreadable') findings.add(entry.path, 'unreadable')
     else findings.add(entry.path, 'unsafePath', entry.kind === 'link' ? '是链接，不是文件' : '不是普通文件')
   }
+  judgeNames([...folders, ...files.keys()], findings)
   let normalised: Map<string, string | null> | null = null
   return {
     files,

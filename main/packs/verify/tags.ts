@@ -23,6 +23,9 @@ import { knowsEncoding, linesOf, TagTextError } from './tag-text.ts'
 /** Largest bag-info.txt and bagit.txt that are read, in octets. */
 const MAX_TEXT = 1024 * 1024
 
+/** Largest list of files, in octets: three times what `maxEntries` paths of ordinary length take. */
+const MAX_MANIFEST = 64 * 1024 * 1024
+
 /** Everything the tag files of a bag say. */
 export interface TagFiles {
   readonly dialect: ManifestDialect
@@ -95,8 +98,12 @@ async function readManifest(
   algorithm: string,
   listed: ListedFiles,
 ): Promise<boolean> {
-  const { tree, findings, dialect, encoding } = reading
+  const { tree, contents, findings, dialect, encoding } = reading
   let number = 0
+  if ((contents.files.get(name) ?? 0) > MAX_MANIFEST) {
+    findings.add(name, 'unsupported', '文件过大')
+    return false
+  }
   try {
     for await (const line of linesOf(tree.read(name), encoding)) {
       number += 1

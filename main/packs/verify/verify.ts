@@ -1,10 +1,10 @@
 import { access, constants, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { Progress } from '#shared/kernel/contract.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import { manifestKind } from '#shared/packs/bagit/manifest.ts'
 import type { Verdict } from '#shared/packs/schema.ts'
-import { type BagTree, folderTree } from './bag-tree.ts'
+import { openPackTree } from '../zip/pack-tree.ts'
+import type { BagTree } from './bag-tree.ts'
 import { checksumsOf } from './checksums.ts'
 import { type BagContents, readContents } from './contents.ts'
 import { collectFindings, type Findings, verdictOf } from './findings.ts'
@@ -18,7 +18,7 @@ export interface VerifyOptions {
 }
 
 /**
- * Checks a bag in a folder (RFC 8493 §3; the drafts 0.93 to 0.97 by their own rules) and names every file that was
+ * Checks a bag in a folder or a ZIP file (RFC 8493 §3; the drafts 0.93 to 0.97 by their own rules) and names every file that was
  * changed, is missing or was added. Needs no ledger, writes nothing, follows no links; memory grows with the number of
  * files, not with their size. A pack of this program must also list every tag file; other bags need not.
  *
@@ -28,19 +28,35 @@ export async function verifyPack(path: string, options: VerifyOptions = {}): Pro
   const unreadable = (cause: unknown): never => {
     throw new AppError('FILE_UNREADABLE', { file: path }, { cause })
   }
-  const stats = await stat(path).catch(unreadable)
+  await stat(path).catch(unreadable)
   await access(path, constants.R_OK).catch(unreadable)
-  if (!stats.isDirectory())
-    return { status: 'notABag', problems: [{ path: basename(path), problem: 'unsupported', detail: '不是文件夹' }] }
-  return await verifyTree(folderTree(path), options)
+  const opened = await openPackTree(path, options.signal)
+  if ('refused' in opened) return opened.refused
+  try {
+    return await verifyTree(opened.tree, options)
+  } finally {
+    opened.close()
+  }
 }
 
 /** The same for any bag that can be listed and read. */
-export async function verifyTree(tree: BagTree, { signal, onProgress }: VerifyOptions = {}): Promise<Verdict> {
+export async function verifyTree(tree: BagTree, options: VerifyOptions = {}): Promise<Verdict> {
+  return (await inspectTree(tree, options)).verdict
+}
+
+/** A verdict with the list of files it rests on; null where there is none to trust. */
+export interface Inspection {
+  readonly verdict: Verdict
+  readonly payload: ListedFiles | null
+}
+
+/** `verifyTree` for whoever reads the files afterwards. @throws AppError CANCELLED */
+export async function inspectTree(tree: BagTree, { signal, onProgress }: VerifyOptions = {}): Promise<Inspection> {
   const findings = collectFindings()
   const contents = await readContents(tree, findings, signal)
-  if (!contents.files.has('bagit.txt')) return { status: 'notABag', problems: [{ path: 'bagit.txt', problem: 'missing' }] }
-  if (!contents.isWhole) return verdictOf(findings.problems)
+  if (!contents.files.has('bagit.txt'))
+    return { verdict: { status: 'notABag', problems: [{ path: 'bagit.txt', problem: 'missing' }] }, payload: null }
+  if (!contents.isWhole) return { verdict: verdictOf(findings.problems), payload: null }
   const tags = await readTagFiles(tree, contents, findings)
   if (!contents.folders.has('data')) findings.add('data/', 'missing')
   if (!tags.hasPayloadManifest) findings.add('manifest-*.txt', 'missing')
@@ -48,7 +64,7 @@ export async function verifyTree(tree: BagTree, { signal, onProgress }: VerifyOp
   judgeAdded(tags, contents, findings)
   await judgeChecksums(tree, tags, contents, findings, { signal, onProgress })
   judgeOxum(tags, contents, findings)
-  return verdictOf(findings.problems)
+  return { verdict: verdictOf(findings.problems), payload: tags.payload }
 }
 
 /** What the manifests must say about each other (RFC 8493 §2.1.3, §2.2.1). */

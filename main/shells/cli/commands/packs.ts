@@ -16,6 +16,7 @@ const problemNames: Record<PackProblem['problem'], string> = {
   oxumMismatch: '总数与登记的不一致',
   unreadable: '无法读取',
   remote: '引用了外部文件',
+  notPortable: '在其他电脑上可能变样',
   unsupported: '本程序不认识',
 }
 

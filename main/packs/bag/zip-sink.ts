@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+import { AppError } from '#shared/kernel/errors.ts'
+import { type BagSource, expectedOctets } from './bag-plan.ts'
+import { checkContent, piecesOf, type Written } from './copy.ts'
+import { flushFolder } from './flush.ts'
+import { openReadBack } from './read-back.ts'
+import type { BagSink } from './sink.ts'
+
+/** From here on an entry is written with 64-bit sizes; documents that are still to be made may be larger than estimated. */
+const ZIP64_FROM = 0xf000_0000
+
+/**
+ * Writes one ZIP file with everything in the folder `root`: UTF-8 names, 64-bit sizes where they are needed, nothing
+ * compressed (photos, scans and office files are, and an archive that does not shrink cannot look like a bomb).
+ */
+export function zipSink(file: string, root: string): BagSink {
+  const zip = new ZipFile()
+  const hash = createHash('sha256')
+  const failure = Promise.withResolvers<never>()
+  failure.promise.catch(() => undefined)
+  const output = zip.outputStream as Readable
+  zip.on('error', (error: Error) => output.destroy(error))
+  let checksum = ''
+  const finished = pipeline(
+    output,
+    async function* (source: AsyncIterable<Uint8Array>) {
+      for await (const chunk of source) {
+        hash.update(chunk)
+        yield chunk
+      }
+    },
+    createWriteStream(file, { flags: 'wx', mode: 0o644, flush: true }),
+  )
+  finished.catch((error: unknown) => failure.reject(error))
+
+  const put: BagSink['put'] = (path, source, onOctets, signal) => {
+    const done = Promise.withResolvers<Written>()
+    const content = async function* () {
+      try {
+        const fileHash = createHash('sha256')
+        let octets = 0
+        for await (const piece of piecesOf(source, signal)) {
+          if (signal?.aborted) throw new AppError('CANCELLED')
+          fileHash.update(piece)
+          octets += piece.length
+          // A copy: the piece is used again before the archive has taken it.
+          yield Buffer.from(piece)
+          onOctets(piece.length)
+        }
+        const sha256 = fileHash.digest('hex')
+        checkContent(source, sha256)
+        done.resolve({ sha256, octets })
+      } catch (error) {
+        done.reject(error)
+        throw error
+      }
+    }
+    const options = { compress: false, mode: 0o100644, forceZip64Format: expectedOctets(source as BagSource) >= ZIP64_FROM }
+    zip.addReadStreamLazy(`${root}/${path}`, options, (take) => {
+      take(null, Readable.from(content(), { objectMode: false, highWaterMark: 1024 * 1024 }))
+    })
+    return Promise.race([done.promise, failure.promise])
+  }
+  return {
+    put,
+    async close() {
+      zip.end()
+      await finished
+      checksum = hash.digest('hex')
+      await flushFolder(dirname(file))
+    },
+    async readBack(onOctets, signal) {
+      const back = openReadBack()
+      const item = basename(file)
+      if ((await back.hash(file, (octets) => onOctets(item, octets), signal)) !== checksum) {
+        throw new AppError('PACK_READ_BACK_FAILED', { file: item })
+      }
+      return back.isPastCache
+    },
+    async abandon() {
+      output.destroy()
+      await finished.catch(() => undefined)
+    },
+  }
+}
