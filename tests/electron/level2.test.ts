@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { launchTestBrowser, makePlace } from '../helpers/browser-app.ts'
 import { launchElectronShell } from './level2/launch.ts'
 
+// The main job itself runs over this shell in tests/e2e; here is what only this shell does.
+
 let browser: Browser
 beforeAll(async () => {
   browser = await launchTestBrowser()
@@ -18,17 +20,117 @@ async function launch() {
     await shell.kill()
     place.remove()
   })
-  return { place, shell }
+  await shell.page.getByLabel('党支部名称').waitFor()
+  return { place, shell, page: shell.page }
 }
 
 describe('the built Electron shell over Chromium', () => {
-  it('shows the welcome over its port, makes a ledger, and ends with its window', async () => {
-    const { place, shell } = await launch()
-    const { page } = shell
-    await page.waitForSelector('text=支部手册')
-    await page.waitForSelector('text=示例')
-    console.log(await page.locator('body').innerText(), shell.problems, shell.output())
+  it('ends with its window and leaves the ledger closed', async () => {
+    const { place, shell, page } = await launch()
+    await page.getByLabel('党支部名称').fill('某局机关第三党支部')
+    await page.getByRole('button', { name: '开始使用' }).click()
+    await page.getByRole('main').waitFor()
+    await expect.poll(() => existsSync(join(place.ledger, 'lock'))).toBe(true)
+    await page.getByRole('link', { name: '组织生活' }).waitFor()
     expect(await shell.stop()).toBe(0)
     expect(existsSync(join(place.ledger, 'lock'))).toBe(false)
+    expect(existsSync(join(place.ledger, 'ledger.sqlite'))).toBe(true)
+    expect(shell.problems).toEqual([])
+  })
+
+  it('gives the page nothing of Node or Electron but one function', async () => {
+    const { page } = await launch()
+    const seen = await page.evaluate(() => {
+      const names = ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron']
+      return { names: names.filter((name) => name in window), bridge: Object.keys(window.branchHandbook ?? {}) }
+    })
+    expect(seen).toEqual({ names: [], bridge: ['getPathForFile'] })
+  })
+
+  it('gives a fresh port to the page when it is loaded again', async () => {
+    const { page, shell } = await launch()
+    await page.reload()
+    await page.getByLabel('党支部名称').waitFor()
+    expect(shell.problems).toEqual([])
+  })
+
+  it('holds the page against a script that has got into it', async () => {
+    const { page } = await launch()
+    const here = page.url()
+    const reached = await page.evaluate(async () => {
+      const tries: Record<string, () => Promise<unknown>> = {
+        fetch: () => fetch('https://example.com/'),
+        'fetch of a bundle': () => fetch('https://bundle.evil/'),
+        socket: () =>
+          new Promise((resolve, reject) => {
+            const socket = new WebSocket('wss://example.com/')
+            socket.onopen = resolve
+            socket.onerror = reject
+          }),
+        eval: async () => (0, eval)('1'),
+        script: () =>
+          new Promise((resolve, reject) => {
+            const script = document.createElement('script')
+            script.textContent = 'window.injected = true'
+            document.head.append(script)
+            if ('injected' in window) resolve(true)
+            else reject(new Error('not run'))
+          }),
+        image: () =>
+          new Promise((resolve, reject) => {
+            const image = new Image()
+            image.onload = resolve
+            image.onerror = reject
+            image.src = 'https://example.com/x.png'
+          }),
+        worker: () =>
+          new Promise((resolve, reject) => {
+            const worker = new Worker('data:text/javascript,postMessage(1)')
+            worker.onmessage = resolve
+            worker.onerror = reject
+          }),
+      }
+      const done: string[] = []
+      for (const [name, attempt] of Object.entries(tries)) {
+        await attempt().then(
+          () => done.push(name),
+          () => undefined,
+        )
+      }
+      return done
+    })
+    expect(reached).toEqual([])
+    for (const url of [
+      'https://example.com/',
+      'https://bundle.test/documents/0f',
+      'https://bundle.test/attachments/0f',
+      'file:///etc/passwd',
+    ]) {
+      await page.evaluate((to) => window.location.assign(to), url)
+      await page.waitForTimeout(100)
+      expect(page.url()).toBe(here)
+    }
+    expect(await page.evaluate(() => window.open('about:blank') === null || 'opened')).toBeTruthy()
+    await expect.poll(() => page.context().pages().length).toBe(1)
+    await page.getByLabel('党支部名称').waitFor()
+  })
+
+  it('closes a port that talks nonsense, and lives on', async () => {
+    const { page, shell } = await launch()
+    for (const frame of [null, {}, 'hello', 'x'.repeat(5 * 1024 ** 2)]) {
+      await shell.peer.call(
+        'handOver',
+        1,
+        { url: 'app://bundle/index.html', origin: 'app://bundle', parent: null },
+        'branch-handbook:port',
+        99,
+      )
+      expect(await shell.peer.call('isPortClosed', 99)).toBe(false)
+      await shell.peer.call('fromPage', 99, frame)
+      expect(await shell.peer.call('isPortClosed', 99)).toBe(true)
+    }
+    await page.getByLabel('党支部名称').fill('某局机关第三党支部')
+    await page.getByRole('button', { name: '开始使用' }).click()
+    await page.getByRole('main').waitFor()
   })
 })

@@ -9,6 +9,7 @@ import { fontFile } from '../../documents/fonts.ts'
 import { resourcesFolder } from '../../platform/resources.ts'
 import { router } from '../../router.ts'
 import { defaultLedgerFolder, ledgerFolderName } from '../default-ledger.ts'
+import { workingFolder } from '../working-folder.ts'
 import { ledgerArgument } from './arguments.ts'
 import { guardContents, guardSession, isAllowedDownload } from './guards.ts'
 import { listen } from './handover.ts'
@@ -40,7 +41,7 @@ function builtFile(...segments: string[]): string {
 function ledgerFolder(settings: SettingsFile): string {
   // On Windows and macOS the system knows where 文档 has been moved to; on Linux all shells read the same file.
   const usual = () => (process.platform === 'linux' ? defaultLedgerFolder() : join(app.getPath('documents'), ledgerFolderName))
-  return ledgerArgument(process.argv, process.cwd()) ?? settings.read().ledger ?? usual()
+  return ledgerArgument(process.argv, workingFolder()) ?? settings.read().ledger ?? usual()
 }
 
 function guardDownloads(guarded: Session): void {
