@@ -1,24 +1,8 @@
-import {
-  AlignmentType,
-  HeadingLevel,
-  type IParagraphOptions,
-  type IRunOptions,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx'
+import { AlignmentType, HeadingLevel, type IParagraphOptions, Paragraph, type Table } from 'docx'
 import type { Block, Field, FieldLine } from '#shared/documents/model.ts'
 import { type DocxLook, docxFonts } from './docx-look.ts'
-import { plainCharacters } from './plain-characters.ts'
-
-/** Characters that are no XML are left out: Word refuses the whole file for one. */
-export const run = (text: string, options: Omit<IRunOptions, 'text'> = {}) =>
-  new TextRun({ ...options, text: plainCharacters(text) })
+import { run } from './docx-run.ts'
+import { dataTable, slipTable } from './docx-tables.ts'
 
 /** 主 持 人, 地　　点: as wide as four characters. */
 export function spreadLabel(label: string): string {
@@ -43,36 +27,6 @@ function fieldLine(line: FieldLine, look: DocxLook, keep: boolean): Paragraph {
     spacing: exactLine(look),
     ...(line.length === 1 ? { indent: { left: hanging, hanging } } : {}),
     children: line.flatMap((field, i) => [...(i > 0 ? [run('\u3000\u3000')] : []), ...fieldRuns(field)]),
-  })
-}
-
-function dataTable({ head, rows, widths }: Extract<Block, { kind: 'table' }>, width: number, look: DocxLook): Table {
-  const shares = widths ?? head.map(() => 1)
-  const total = shares.reduce((sum, share) => sum + share, 0)
-  const columnWidths = shares.map((share) => Math.floor((width * share) / total))
-  const row = (cells: readonly string[], isHead: boolean) =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      children: cells.map(
-        (text, i) =>
-          new TableCell({
-            width: { size: columnWidths[i] ?? 0, type: WidthType.DXA },
-            verticalAlign: VerticalAlignTable.CENTER,
-            children: [
-              new Paragraph({
-                alignment: AlignmentType.CENTER,
-                children: [run(text, { size: Math.min(look.size, 28), ...(isHead ? { font: docxFonts.hei } : {}) })],
-              }),
-            ],
-          }),
-      ),
-    })
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    layout: TableLayoutType.FIXED,
-    columnWidths,
-    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
   })
 }
 
@@ -106,9 +60,23 @@ export function bodyChildren(blocks: readonly Block[], look: DocxLook, width: nu
           children: [run(block.text, block.level === 0 ? { font: docxFonts.title } : {})],
         })
       case 'paragraph':
+        if (block.isFlush) return paragraph({ children: [said(block.text)] })
         return paragraph({ indent: { ...indent, left: (block.indent ?? 0) * 2 * look.character }, children: [said(block.text)] })
       case 'table':
         return [dataTable(block, width, look)]
+      case 'ending':
+        return block.lines.map(
+          (line, at) =>
+            new Paragraph({
+              alignment: AlignmentType.RIGHT,
+              keepNext: at < block.lines.length - 1,
+              spacing: { ...exactLine(look), before: at === 0 ? look.line : 0 },
+              indent: { right: 2 * look.character },
+              children: [said(line)],
+            }),
+        )
+      case 'slips':
+        return [slipTable(block, width, look)]
     }
   })
 }

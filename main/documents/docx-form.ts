@@ -10,8 +10,9 @@ import {
   WidthType,
 } from 'docx'
 import { type DocumentModel, titleText } from '#shared/documents/model.ts'
-import { bodyChildren, run, signatureParagraph, spreadLabel } from './docx-blocks.ts'
+import { bodyChildren, signatureParagraph, spreadLabel } from './docx-blocks.ts'
 import { type DocxLook, docxFonts } from './docx-look.ts'
+import { run } from './docx-run.ts'
 import { formColumns, formRows, nameSize, openCellHeight } from './form-layout.ts'
 
 const millimetre = 1440 / 25.4

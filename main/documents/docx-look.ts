@@ -1,6 +1,6 @@
-import type { PrintStyle } from '#shared/documents/contract.ts'
+import type { Look } from './html-pages.ts'
 
-/** What the two styles look like in Word's units: half points, and twips of 1/20 pt (1 mm = 56.7). */
+/** What a paper looks like in Word's units: half points, and twips of 1/20 pt (1 mm = 56.7). */
 export interface DocxLook {
   readonly size: number
   readonly title: number
@@ -22,17 +22,21 @@ const mm = (length: number) => Math.round((length * 1440) / 25.4)
 
 export const a4 = { width: mm(210), height: mm(297) }
 
-/** The page of GB/T 9704-2012, and the form of DOMAIN 3.2: the same measures as `resources/print`. */
-export const looks: Record<PrintStyle, DocxLook> = {
-  official: {
-    size: 32,
-    title: 44,
-    line: 579,
-    character: 316,
-    spacing: -4,
-    margins: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), footer: mm(25) },
-    pageNumber: 28,
-  },
+/** The page of GB/T 9704-2012. */
+const letter: DocxLook = {
+  size: 32,
+  title: 44,
+  line: 579,
+  character: 316,
+  spacing: -4,
+  margins: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), footer: mm(25) },
+  pageNumber: 28,
+}
+
+/** The same measures as `html-pages.ts` and `resources/print`. */
+export const looks: Record<Look, DocxLook> = {
+  official: letter,
+  letter,
   table: {
     size: 24,
     title: 44,
@@ -41,6 +45,24 @@ export const looks: Record<PrintStyle, DocxLook> = {
     spacing: 0,
     margins: { top: mm(25.4), right: mm(20), bottom: mm(25), left: mm(28), footer: mm(15) },
     pageNumber: 24,
+  },
+  sheet: {
+    size: 24,
+    title: 40,
+    line: 440,
+    character: 240,
+    spacing: 0,
+    margins: { top: mm(20), right: mm(20), bottom: mm(20), left: mm(28), footer: mm(12) },
+    pageNumber: 24,
+  },
+  slips: {
+    size: 24,
+    title: 32,
+    line: 400,
+    character: 240,
+    spacing: 0,
+    margins: { top: mm(10), right: mm(10), bottom: mm(8), left: mm(10), footer: 0 },
+    pageNumber: 0,
   },
 }
 

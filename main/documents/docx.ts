@@ -1,9 +1,22 @@
-import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TextRun,
+} from 'docx'
 import type { PrintStyle } from '#shared/documents/contract.ts'
 import { type DocumentModel, titleText } from '#shared/documents/model.ts'
-import { bodyChildren, headParagraphs, run, signatureParagraph } from './docx-blocks.ts'
+import { bodyChildren, headParagraphs, signatureParagraph } from './docx-blocks.ts'
 import { formTable } from './docx-form.ts'
 import { a4, type DocxLook, docxFonts, looks } from './docx-look.ts'
+import { run } from './docx-run.ts'
+import { type Look, lookOf } from './html-pages.ts'
 
 /** Page number at the outer edge as a real field, 记录编号 small at the inner one. */
 function footer(model: DocumentModel, look: DocxLook, width: number, isOdd: boolean): Footer {
@@ -21,40 +34,59 @@ function footer(model: DocumentModel, look: DocxLook, width: number, isOdd: bool
   })
 }
 
-function children(model: DocumentModel, style: PrintStyle, look: DocxLook, width: number): (Paragraph | Table)[] {
+function children(model: DocumentModel, name: Look, look: DocxLook, width: number): (Paragraph | Table)[] {
   const title = (text: string) =>
     new Paragraph({
       heading: HeadingLevel.TITLE,
       alignment: AlignmentType.CENTER,
       spacing: { after: look.line },
-      children: [run(text)],
+      children: [run(text, { size: look.title })],
     })
-  if (style === 'table') return [title(model.formTitle), formTable(model, look, width)]
+  if (name === 'table') return [title(model.formTitle), formTable(model, look, width)]
+  const isSigned = model.signatures.length > 0
   return [
-    title(titleText(model)),
+    ...(name === 'slips' ? [] : [title(titleText(model))]),
     ...headParagraphs(model.head, look),
-    ...bodyChildren(model.body, look, width, true),
-    signatureParagraph(model.signatures, width, look),
+    ...bodyChildren(model.body, look, width, isSigned),
+    ...(isSigned ? [signatureParagraph(model.signatures, width, look)] : []),
   ]
 }
 
-/**
- * The document as DOCX, to be edited on in WPS or Word: named styles, real tables, a page number field, Chinese fonts by the
- * names offices use. Breaks follow the fonts of the machine that opens it.
- */
-export async function documentDocx(model: DocumentModel, style: PrintStyle): Promise<Uint8Array> {
-  const look = looks[style]
+/** A paper as a section of its own: its margins, its 记录编号, pages from 1. */
+function section(model: DocumentModel, style: PrintStyle): ISectionOptions {
+  const name = lookOf(model, style)
+  const look = looks[name]
   const { margins } = look
   const width = a4.width - margins.left - margins.right
+  const page = { size: { width: a4.width, height: a4.height }, margin: { ...margins }, pageNumbers: { start: 1 } }
+  const footers =
+    look.pageNumber > 0
+      ? { default: footer(model, look, width, true), even: footer(model, look, width, false) }
+      : { default: new Footer({ children: [] }), even: new Footer({ children: [] }) }
+  return { properties: { page }, footers, children: children(model, name, look, width) }
+}
+
+/**
+ * One or several documents as one DOCX, to be edited on in WPS or Word: named styles, real tables, a page number field, Chinese
+ * fonts by the names offices use. Breaks follow the fonts of the machine that opens it.
+ *
+ * @param given at least one; the first gives the title and the look of the styles
+ */
+export async function documentDocx(given: DocumentModel | readonly DocumentModel[], style: PrintStyle): Promise<Uint8Array> {
+  const models = 'body' in given ? [given] : given
+  const [first] = models
+  if (!first) throw new RangeError('a file holds at least one document')
+  const name = lookOf(first, style)
+  const look = looks[name]
   const line = { line: look.line, lineRule: 'exact' as const }
   const body = { font: docxFonts.fang, size: look.size, characterSpacing: look.spacing, color: '000000' }
-  const heading = (font: (typeof docxFonts)['hei'], size = look.size) => ({
-    run: { ...body, font, size, bold: false },
+  const inCell = name === 'table' ? 28 : look.size
+  const heading = (font: (typeof docxFonts)['hei']) => ({
+    run: { ...body, font, size: inCell, bold: false },
     paragraph: { spacing: line },
   })
-  const inCell = style === 'table' ? 28 : look.size
   const doc = new Document({
-    title: titleText(model),
+    title: titleText(first),
     creator: '',
     lastModifiedBy: '',
     evenAndOddHeaderAndFooters: true,
@@ -65,18 +97,12 @@ export async function documentDocx(model: DocumentModel, style: PrintStyle): Pro
           run: { ...body, font: docxFonts.title, size: look.title, characterSpacing: 0 },
           paragraph: { spacing: { line: 720, lineRule: 'exact' } },
         },
-        heading1: heading(docxFonts.hei, inCell),
-        heading2: heading(docxFonts.hei, inCell),
-        heading3: heading(docxFonts.kai, inCell),
+        heading1: heading(docxFonts.hei),
+        heading2: heading(docxFonts.hei),
+        heading3: heading(docxFonts.kai),
       },
     },
-    sections: [
-      {
-        properties: { page: { size: { width: a4.width, height: a4.height }, margin: { ...margins } } },
-        footers: { default: footer(model, look, width, true), even: footer(model, look, width, false) },
-        children: children(model, style, look, width),
-      },
-    ],
+    sections: models.map((model) => section(model, style)),
   })
   return new Uint8Array(await Packer.toBuffer(doc))
 }

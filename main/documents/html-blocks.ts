@@ -1,4 +1,4 @@
-import type { Block, Field, FieldLine } from '#shared/documents/model.ts'
+import type { Block, Field, FieldLine, Slip, TableBlock } from '#shared/documents/model.ts'
 import { escapeHtml, inlineHtml, labelHtml } from './html-text.ts'
 
 const labelWidth = (label: string) => Math.max(4, [...label].length) + 1
@@ -12,7 +12,7 @@ export function fieldLineHtml(line: FieldLine): string {
   return `<p class="flush pair">${line.map((field) => `<span class="together">${fieldHtml(field)}</span>`).join(' ')}</p>`
 }
 
-function tableHtml({ head, rows, widths, note, leftColumns = [] }: Extract<Block, { kind: 'table' }>): string {
+function tableHtml({ head, rows, widths, note, leftColumns = [], rowHeight }: TableBlock): string {
   const total = (widths ?? []).reduce((sum, width) => sum + width, 0)
   const columns = widths
     ? `<colgroup>${widths.map((width) => `<col style="width:${((width / total) * 100).toFixed(2)}%">`).join('')}</colgroup>`
@@ -20,8 +20,25 @@ function tableHtml({ head, rows, widths, note, leftColumns = [] }: Extract<Block
   const heads = head.map((text) => `<th scope="col">${inlineHtml(text)}</th>`).join('')
   const remark = note ? `<tr><td class="note" colspan="${head.length}">${inlineHtml(note)}</td></tr>` : ''
   const cell = (text: string, i: number) => `<td${leftColumns.includes(i) ? ' class="left"' : ''}>${inlineHtml(text)}</td>`
-  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')
-  return `<table class="data">${columns}<thead><tr>${heads}</tr>${remark}</thead><tbody>${body}</tbody></table>`
+  const height = rowHeight ? ` style="height:${Number(rowHeight)}mm"` : ''
+  const body = rows.map((row) =>
+    'band' in row
+      ? `<tr${height}><td class="left" colspan="${head.length}">${inlineHtml(row.band)}</td></tr>`
+      : `<tr${height}>${row.map(cell).join('')}</tr>`,
+  )
+  return `<table class="data">${columns}<thead><tr>${heads}</tr>${remark}</thead><tbody>${body.join('')}</tbody></table>`
+}
+
+function slipHtml({ title, subtitle, table, instructions }: Slip): string {
+  const notes = instructions.map((text) => `<p class="instruction">${inlineHtml(text)}</p>`).join('')
+  const below = subtitle ? `<p class="subtitle">${inlineHtml(subtitle)}</p>` : ''
+  return `<div class="slip"><h2>${escapeHtml(title)}</h2>${below}${tableHtml(table)}<div class="instructions">${notes}</div></div>`
+}
+
+/** Whole pages of ballots: what is left over of the last page can be used as spare. */
+function slipsHtml({ slip, copies, perPage }: Extract<Block, { kind: 'slips' }>): string {
+  const pages = Math.max(1, Math.ceil(copies / perPage))
+  return `<section class="slip-page of${perPage}">${slipHtml(slip).repeat(perPage)}</section>`.repeat(pages)
 }
 
 /** One block of the text. Headings are real ones, because they become the bookmarks of the PDF. */
@@ -39,10 +56,14 @@ export function blockHtml(block: Block): string {
       return `<h${block.level + 2} class="level${block.level}">${inlineHtml(block.text)}</h${block.level + 2}>`
     case 'paragraph': {
       const indent = block.indent ? ` style="padding-left:${Math.trunc(block.indent) * 2}em"` : ''
-      return `<p${indent}>${inlineHtml(block.text)}</p>`
+      return `<p${block.isFlush ? ' class="flush"' : indent}>${inlineHtml(block.text)}</p>`
     }
     case 'table':
       return tableHtml(block)
+    case 'ending':
+      return `<div class="ending">${block.lines.map((line) => `<p class="flush">${inlineHtml(line)}</p>`).join('')}</div>`
+    case 'slips':
+      return slipsHtml(block)
   }
 }
 

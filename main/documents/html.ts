@@ -8,7 +8,8 @@ import { facesFor } from './fonts.ts'
 import { blockHtml, fieldLineHtml, signaturesHtml } from './html-blocks.ts'
 import { faceRules, familyVariables } from './html-fonts.ts'
 import { formHtml } from './html-form.ts'
-import { cssString, escapeHtml } from './html-text.ts'
+import { lookOf, pageName, pageRules } from './html-pages.ts'
+import { escapeHtml } from './html-text.ts'
 
 export interface HtmlOptions {
   readonly style: PrintStyle
@@ -27,41 +28,58 @@ function printStyle(name: string): string {
   return css
 }
 
-/** 公文式: lines, headings and text on the page of GB/T 9704-2012. */
-function officialHtml(model: DocumentModel): string {
+/** Title, lines, headings and text: 公文式, and every paper that is no record. */
+function plainHtml(model: DocumentModel): string {
   const title = model.title.map((phrase) => `<span class="together">${escapeHtml(phrase)}</span>`).join('')
-  return `<h1>${title}</h1>
+  const signatures = model.signatures.length > 0 ? `<div class="signature">${signaturesHtml(model.signatures)}</div>` : ''
+  // Every ballot bears the title itself.
+  const heading = model.layout === 'slips' ? '' : `<h1>${title}</h1>`
+  return `${heading}
 ${model.head.map(fieldLineHtml).join('\n')}
 ${model.body.map(blockHtml).join('\n')}
-<div class="signature">${signaturesHtml(model.signatures)}</div>`
+${signatures}`
 }
 
+/** Everything printed in the fonts of the page: page number and form words are not in the text of the record. */
+const charactersOf = (model: DocumentModel) =>
+  `${documentText(model)}${model.formTitle}${model.titleLabel}${model.bodyLabel}${model.recordNumber}`
+
 /**
- * The document as one HTML page: what is previewed, printed and made into PDF. No scripts, nothing from anywhere but
- * `/fonts/<file>` of its own origin; all text of the record is escaped.
+ * One or several documents as one HTML page: what is previewed, printed and made into PDF. Each begins on a new page and has
+ * its own page numbers. No scripts, nothing from anywhere but `/fonts/<file>` of its own origin; all text is escaped.
+ *
+ * @param given at least one; the first gives the title
  */
-export function documentHtml(model: DocumentModel, options: HtmlOptions): string {
-  // Page number and form words are not in the text of the record.
-  const characters = `${documentText(model)}${model.formTitle}${model.titleLabel}${model.bodyLabel}${model.recordNumber}— 0123456789：`
-  const needsKai = model.body.some((block) => block.kind === 'heading' && block.level === 2)
+export function documentHtml(given: DocumentModel | readonly DocumentModel[], options: HtmlOptions): string {
+  const models = 'body' in given ? [given] : given
+  const needsKai = models.some(({ body }) => body.some((block) => block.kind === 'heading' && block.level === 2))
   const embed = options.standsAlone === true
+  const characters = `${models.map(charactersOf).join('')}— 0123456789：`
   const faces = embed && options.fonts === 'office' ? [] : facesFor(characters, needsKai)
+  const looks = new Set(models.map((model) => lookOf(model, options.style)))
+  const articles = models.map((model, i) => {
+    const look = lookOf(model, options.style)
+    return `<article class="paper ${look} ${pageName(i)}">
+${look === 'table' ? formHtml(model) : plainHtml(model)}
+</article>`
+  })
   return `<!doctype html>
 <html lang="zh-CN" translate="no">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src ${embed ? 'data:' : "'self'"}; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width">
-<title>${escapeHtml(titleText(model))}</title>
+<title>${escapeHtml(models[0] ? titleText(models[0]) : '')}</title>
 <style>
 ${faceRules(faces, embed)}
-:root { ${familyVariables(options.fonts)} --record: ${cssString(model.recordNumber)}; }
+:root { ${familyVariables(options.fonts)} }
 ${printStyle('common')}
-${printStyle(options.style)}
+${[...looks].map(printStyle).join('\n')}
+${pageRules(models, options.style)}
 </style>
 </head>
 <body>
-${options.style === 'table' ? formHtml(model) : officialHtml(model)}
+${articles.join('\n')}
 </body>
 </html>
 `

@@ -62,6 +62,13 @@ export async function renderMinutes(
   return { fileName, mediaType: mediaTypes[options.format], content: await contentOf(core, model, options) }
 }
 
+/** Any other paper as a file in the outbox, under its title. @throws AppError BROWSER_NOT_FOUND, PRINT_FAILED, CANCELLED */
+export async function makeDocument(core: Pick<Core, 'pdf' | 'outbox'>, model: DocumentModel, options: RenderOptions) {
+  const content = await contentOf(core, model, options)
+  const fileName = safeName(`${titleText(model)}.${options.format}`)
+  return core.outbox.put({ fileName, mediaType: mediaTypes[options.format], content })
+}
+
 /** The HTML of the minutes as it is printed, and the title. @throws AppError NOT_FOUND, LEDGER_NOT_OPEN */
 export function previewMinutes(core: Core, activityId: string, options: PrintOptions): { html: string; title: string } {
   const ledger = core.session.require()

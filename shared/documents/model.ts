@@ -9,6 +9,32 @@ export interface Field {
 /** Facts that stand on one line where it is wide enough. */
 export type FieldLine = readonly Field[]
 
+/** A row of cells, or one text over the whole width of the table. */
+export type TableRow = readonly string[] | { readonly band: string }
+
+/** A table of its own, whose head repeats on every page. */
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly head: readonly string[]
+  readonly rows: readonly TableRow[]
+  /** Shares of the line. */
+  readonly widths?: readonly number[]
+  /** A remark below the column heads, repeated with them. */
+  readonly note?: string
+  /** Columns of running text, flush left; the others are centred. */
+  readonly leftColumns?: readonly number[]
+  /** Millimetres a row takes at least: room to write by hand. */
+  readonly rowHeight?: number
+}
+
+/** One ballot; all of a page are alike and carry no number. */
+export interface Slip {
+  readonly title: string
+  readonly subtitle: string
+  readonly table: TableBlock
+  readonly instructions: readonly string[]
+}
+
 /** What the text below the head is made of, in the order of the page. */
 export type Block =
   /** Facts of one part of a sitting that has several. */
@@ -20,19 +46,19 @@ export type Block =
   | { readonly kind: 'label'; readonly label: string; readonly text: string; readonly blankLines?: number }
   /** Level 1 「一、」, level 2 「（一）」; level 0 heads a part of a sitting that has several. */
   | { readonly kind: 'heading'; readonly level: 0 | 1 | 2; readonly text: string }
-  /** `indent`: further steps of two characters beyond the first line's own. */
-  | { readonly kind: 'paragraph'; readonly text: string; readonly indent?: number }
-  /** A table of its own, whose head repeats on every page. `widths` are shares of the line. */
-  | {
-      readonly kind: 'table'
-      readonly head: readonly string[]
-      readonly rows: readonly (readonly string[])[]
-      readonly widths?: readonly number[]
-      /** A remark below the column heads, repeated with them. */
-      readonly note?: string
-      /** Columns of running text, flush left; the others are centred. */
-      readonly leftColumns?: readonly number[]
-    }
+  /** `indent`: further steps of two characters beyond the first line's own; `isFlush`: none at all. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly indent?: number; readonly isFlush?: boolean }
+  | TableBlock
+  /** 署名 and 成文日期 of a letter, at the right; stays with what is before it. */
+  | { readonly kind: 'ending'; readonly lines: readonly string[] }
+  /** The same ballot `copies` times, two or four on a page with lines to cut along. */
+  | { readonly kind: 'slips'; readonly slip: Slip; readonly copies: number; readonly perPage: 2 | 4 }
+
+/**
+ * `record`: minutes in the style that was chosen; `letter`: the page of GB/T 9704; `sheet`: a table to be filled in or hung up;
+ * `slips`: ballots to be cut apart.
+ */
+export type Layout = 'record' | 'letter' | 'sheet' | 'slips'
 
 /** A page or more, before anything is known of HTML, DOCX or fonts. */
 export interface DocumentModel {
@@ -50,8 +76,20 @@ export interface DocumentModel {
   readonly signatures: readonly string[]
   /** 记录编号, small in the footer; empty: none. */
   readonly recordNumber: string
+  /** Left out: `record`. */
+  readonly layout?: Layout
 }
 
 export function titleText(model: Pick<DocumentModel, 'title'>): string {
   return model.title.join('')
 }
+
+/** A paper that is no record: nothing of the form, no number. */
+export function paper(
+  layout: Exclude<Layout, 'record'>,
+  given: Pick<DocumentModel, 'title' | 'body'> & Partial<DocumentModel>,
+): DocumentModel {
+  return { formTitle: '', titleLabel: '', head: [], bodyLabel: '', signatures: [], recordNumber: '', layout, ...given }
+}
+
+export const cellsOf = (row: TableRow): readonly string[] => ('band' in row ? [row.band] : row)

@@ -1,6 +1,9 @@
-import { type Block, type DocumentModel, type FieldLine, titleText } from './model.ts'
+import { type Block, cellsOf, type DocumentModel, type FieldLine, type TableBlock, titleText } from './model.ts'
 
 const line = (fields: FieldLine) => fields.map(({ label, value }) => `${label}：${value}`).join('    ')
+
+const tableLines = ({ head, note, rows }: TableBlock): string[] =>
+  [head, ...(note ? [[note]] : []), ...rows.map(cellsOf)].map((cells) => cells.join('  '))
 
 function blockLines(block: Block): string[] {
   switch (block.kind) {
@@ -9,15 +12,22 @@ function blockLines(block: Block): string[] {
     case 'label':
       return [`${block.label}：${block.text}`]
     case 'table':
-      return [block.head, ...(block.note ? [[block.note]] : []), ...block.rows].map((cells) => cells.join('  '))
+      return tableLines(block)
     case 'heading':
     case 'paragraph':
       return [`    ${block.text}`]
+    case 'ending':
+      return [...block.lines]
+    case 'slips': {
+      const { title, subtitle, table, instructions } = block.slip
+      return [title, ...(subtitle ? [subtitle] : []), ...tableLines(table), ...instructions]
+    }
   }
 }
 
 /** The words of a document as 公文式 prints them, one line each; without page numbers and 记录编号. */
 export function documentText(model: DocumentModel): string {
   const signatures = model.signatures.map((label) => `${label}：`).join('                    ')
-  return [titleText(model), ...model.head.map(line), ...model.body.flatMap(blockLines), signatures].join('\n')
+  const title = titleText(model)
+  return [title, ...model.head.map(line), ...model.body.flatMap(blockLines), ...(signatures ? [signatures] : [])].join('\n')
 }

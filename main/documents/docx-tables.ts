@@ -1,0 +1,107 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import type { Block, Slip, TableBlock } from '#shared/documents/model.ts'
+import { type DocxLook, docxFonts } from './docx-look.ts'
+import { run } from './docx-run.ts'
+
+const mm = (length: number) => Math.round((length * 1440) / 25.4)
+
+/** A table of the text: its head repeats on every page, a row is never torn. */
+export function dataTable(table: TableBlock, width: number, look: DocxLook): Table {
+  const { head, rows, widths, note, leftColumns = [], rowHeight } = table
+  const shares = widths ?? head.map(() => 1)
+  const total = shares.reduce((sum, share) => sum + share, 0)
+  const columnWidths = shares.map((share) => Math.floor((width * share) / total))
+  const size = Math.min(look.size, 28)
+  const cell = (text: string, options: { column?: number; span?: number; isHead?: boolean; isLeft?: boolean }) =>
+    new TableCell({
+      columnSpan: options.span ?? 1,
+      ...(options.column === undefined ? {} : { width: { size: columnWidths[options.column] ?? 0, type: WidthType.DXA } }),
+      verticalAlign: VerticalAlignTable.CENTER,
+      margins: { left: 80, right: 80 },
+      children: [
+        new Paragraph({
+          alignment: options.isLeft ? AlignmentType.LEFT : AlignmentType.CENTER,
+          children: [run(text, { size, ...(options.isHead ? { font: docxFonts.hei } : {}) })],
+        }),
+      ],
+    })
+  const row = (children: TableCell[], isHead: boolean) =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      ...(rowHeight && !isHead ? { height: { value: mm(rowHeight), rule: HeightRule.ATLEAST } } : {}),
+      children,
+    })
+  const span = head.length
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    columnWidths,
+    rows: [
+      row(
+        head.map((text, column) => cell(text, { column, isHead: true })),
+        true,
+      ),
+      ...(note ? [row([cell(note, { span })], true)] : []),
+      ...rows.map((cells) =>
+        row(
+          'band' in cells
+            ? [cell(cells.band, { span, isLeft: true })]
+            : cells.map((text, column) => cell(text, { column, isLeft: leftColumns.includes(column) })),
+          false,
+        ),
+      ),
+    ],
+  })
+}
+
+function slipChildren({ title, subtitle, table, instructions }: Slip, width: number, look: DocxLook): (Paragraph | Table)[] {
+  const centred = (text: string, options: Parameters<typeof run>[1]) =>
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120 }, children: [run(text, options)] })
+  return [
+    centred(title, { font: docxFonts.title, size: look.title }),
+    ...(subtitle ? [centred(subtitle, { size: look.size })] : []),
+    dataTable(table, width, look),
+    ...instructions.map((text) => new Paragraph({ spacing: { before: 60 }, children: [run(text, { size: 21 })] })),
+  ]
+}
+
+/** Pages of ballots as cells of one table, whose dashed lines are cut along. */
+export function slipTable({ slip, copies, perPage }: Extract<Block, { kind: 'slips' }>, width: number, look: DocxLook): Table {
+  const columns = perPage === 4 ? 2 : 1
+  const cellWidth = Math.floor(width / columns)
+  const dashed = { style: BorderStyle.DASHED, size: 4, color: '808080' }
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+  const cell = () =>
+    new TableCell({
+      width: { size: cellWidth, type: WidthType.DXA },
+      margins: { top: 200, bottom: 100, left: 240, right: 240 },
+      children: slipChildren(slip, cellWidth - 480, look),
+    })
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    columnWidths: Array.from({ length: columns }, () => cellWidth),
+    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: dashed, insideVertical: dashed },
+    rows: Array.from(
+      { length: Math.max(1, Math.ceil(copies / perPage)) * 2 },
+      () =>
+        new TableRow({
+          cantSplit: true,
+          height: { value: mm(136), rule: HeightRule.ATLEAST },
+          children: Array.from({ length: columns }, cell),
+        }),
+    ),
+  })
+}
