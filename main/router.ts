@@ -4,6 +4,8 @@ import { branchRouter } from './branch/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { os } from './context.ts'
 import { documentsRouter } from './documents/router.ts'
+import { historyRouter } from './history/router.ts'
+import { inspectionRouter } from './inspection/router.ts'
 import { ledgerRouter } from './ledger/router.ts'
 import { membersRouter } from './members/router.ts'
 import { obligationsRouter } from './obligations/router.ts'
@@ -24,4 +26,6 @@ export const router = os.router({
   reports: reportsRouter,
   calendar: calendarRouter,
   search: searchRouter,
+  inspection: inspectionRouter,
+  history: historyRouter,
 })

@@ -3,6 +3,8 @@ import { attachmentsContract } from './attachments/contract.ts'
 import { branchContract } from './branch/contract.ts'
 import { calendarContract } from './calendar/contract.ts'
 import { documentsContract } from './documents/contract.ts'
+import { historyContract } from './history/contract.ts'
+import { inspectionContract } from './inspection/contract.ts'
 import { ledgerContract } from './ledger/contract.ts'
 import { membersContract } from './members/contract.ts'
 import { obligationsContract } from './obligations/contract.ts'
@@ -23,4 +25,6 @@ export const contract = {
   reports: reportsContract,
   calendar: calendarContract,
   search: searchContract,
+  inspection: inspectionContract,
+  history: historyContract,
 }
