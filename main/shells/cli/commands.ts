@@ -4,8 +4,10 @@ import { demoCommand } from './commands/demo.ts'
 import { dueCommand } from './commands/due.ts'
 import { importCommands } from './commands/imports.ts'
 import { initCommand } from './commands/init.ts'
+import { inspectCommand } from './commands/inspect.ts'
 import { minutesCommand } from './commands/minutes.ts'
 import { packCommands } from './commands/packs.ts'
+import { searchCommand } from './commands/search.ts'
 import { summaryCommand } from './commands/summary.ts'
 
 /** Everything the command line can do, in the order of the help. */
@@ -15,6 +17,8 @@ export const commands: readonly Command[] = [
   ...activityCommands,
   summaryCommand,
   dueCommand,
+  inspectCommand,
+  searchCommand,
   minutesCommand,
   ...packCommands,
   demoCommand,
