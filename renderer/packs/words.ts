@@ -25,7 +25,6 @@ export const problemWords: Record<PackProblem['problem'], string> = {
   unsupported: '本程序不认识',
   remote: '引用了别处的文件',
   notPortable: '名称在其他电脑上可能变样',
-  notPortable: '文件名在别的电脑上可能打不开',
 }
 
 const phases: Record<string, string> = {

@@ -37,7 +37,7 @@ async function begin(shell: Shell) {
   app = await shell.open(browser, place)
   await app.page.getByLabel('党支部名称').fill('某局机关第三党支部')
   await app.page.getByRole('button', { name: '开始使用' }).click()
-  await app.page.getByRole('main').waitFor()
+  await app.page.getByRole('link', { name: '首页' }).waitFor()
   return app
 }
 
@@ -166,7 +166,7 @@ describe.each(shells)('the main job in a window of the $name', (shell) => {
 
     app = await shell.open(browser, place)
     const second = app
-    await second.page.getByRole('main').waitFor()
+    await second.page.getByRole('link', { name: '首页' }).waitFor()
     await goTo(second.page, '/activities/new?purpose=generalMeeting&date=2025-06-27')
     await expectText(second.page, '已恢复未保存的内容')
     expect(await second.page.getByLabel('地点').inputValue()).toBe('局机关二楼会议室')

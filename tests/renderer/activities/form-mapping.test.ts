@@ -48,7 +48,8 @@ describe('a record on the form', () => {
     const activity = savedMeeting()
     const input = toSaveInput(fromActivity(activity))
     const missing = (shape: object, value: object) => Object.keys(shape).filter((key) => !(key in value))
-    expect(missing(saveActivitySchema.shape, input)).toEqual([])
+    // A reason belongs to one save, never to the record.
+    expect(missing(saveActivitySchema.shape, input)).toEqual(['changeReason'])
     expect(missing(saveActivitySchema.shape.parts.element.shape, input.parts[0] ?? {})).toEqual([])
     expect(
       missing(saveActivitySchema.shape.parts.element.shape.agenda.unwrap().element.shape, input.parts[0]?.agenda?.[0] ?? {}),
