@@ -12,6 +12,7 @@ import {
   selectActivity,
   selectActivityIds,
   selectAttendance,
+  selectEveryActivityId,
   selectLines,
   selectParts,
   selectResolutions,
@@ -98,4 +99,13 @@ export function readActivityLines(ledger: OpenLedger, { year }: { readonly year:
       isLateEntry({ origin: row.origin, date: row.date, enteredOn: row.enteredOn }, lateAfterDays),
     ),
   )
+}
+
+/** Every sitting ever, with the time it was put into the bin: for a pack that hands the whole ledger over. */
+export function readEveryActivity(ledger: OpenLedger): (Activity & { readonly deletedAt: string | null })[] {
+  const context = readContext(ledger)
+  return selectEveryActivityId(ledger.db).flatMap((id) => {
+    const stored = selectActivity(ledger.db, id)
+    return stored ? [{ ...whole(context, stored), deletedAt: stored.deletedAt }] : []
+  })
 }

@@ -94,6 +94,11 @@ export function selectActivityIds(db: Database, year: number): string[] {
     .map((row) => row.id)
 }
 
+/** Every sitting ever, those in the bin too. */
+export function selectEveryActivityId(db: Database): string[] {
+  return db.all<{ id: string }>('SELECT id FROM activity ORDER BY id').map((row) => row.id)
+}
+
 export function selectYears(db: Database): number[] {
   return db
     .all<{ year: string }>('SELECT DISTINCT substr(date, 1, 4) AS year FROM activity WHERE deleted_at IS NULL ORDER BY year DESC')

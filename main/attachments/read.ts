@@ -1,7 +1,7 @@
 import type { AttachmentRef } from '#shared/activities/schema.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
-import { refOf, type StoredAttachment, selectAttachment, selectAttachments } from './store.ts'
+import { refOf, type StoredAttachment, selectAttachment, selectAttachments, selectEveryAttachment } from './store.ts'
 
 /** Attachments of a sitting, in order. */
 export function readAttachmentRefs(ledger: OpenLedger, activityId: string): AttachmentRef[] {
@@ -19,4 +19,9 @@ export function openAttachment(ledger: OpenLedger, id: string): StoredAttachment
   if (!attachment || !ledger.attachments.has(attachment.sha256))
     throw new AppError('NOT_FOUND', { what: '附件', name: attachment?.name })
   return { ...attachment, path: ledger.attachments.pathOf(attachment.sha256) }
+}
+
+/** Every attachment of the ledger, also those taken off their sitting. */
+export function readEveryAttachment(ledger: OpenLedger): StoredAttachment[] {
+  return selectEveryAttachment(ledger.db)
 }

@@ -24,6 +24,11 @@ export function selectAttachments(db: Database, activityId: string): StoredAttac
   return db.all<StoredAttachment>(`SELECT ${COLUMNS} FROM attachment WHERE activity_id = ? ORDER BY position, id`, activityId)
 }
 
+/** Every attachment, also those taken off their sitting. */
+export function selectEveryAttachment(db: Database): StoredAttachment[] {
+  return db.all<StoredAttachment>(`SELECT ${COLUMNS} FROM attachment ORDER BY id`)
+}
+
 export function putAttachment(rows: RowWriter, branchId: string, attachment: StoredAttachment): void {
   rows.put('attachment', {
     id: attachment.id,

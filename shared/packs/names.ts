@@ -133,7 +133,15 @@ export function pathTable(prefix = ''): PathTable {
  * @param madeOn `YYYY-MM-DD`
  */
 export function packName(superior: string, branch: string, year: number, madeOn: string): string {
-  const tail = `${year}年度_佐证材料_${madeOn.replaceAll('-', '')}`
+  return joinedName(superior, branch, `${year}年度_佐证材料_${madeOn.replaceAll('-', '')}`)
+}
+
+/** `<机关>_<支部>_数据移交_20260110`. @param madeOn `YYYY-MM-DD` */
+export function exchangeName(superior: string, branch: string, madeOn: string): string {
+  return joinedName(superior, branch, `数据移交_${madeOn.replaceAll('-', '')}`)
+}
+
+function joinedName(superior: string, branch: string, tail: string): string {
   const head = [superior, branch]
     .filter((part) => part.trim() !== '')
     .map((part) => safeName(part, '支部', { characters: 28, octets: 84 }))

@@ -14,7 +14,8 @@ const line = <K extends string>(kind: K) => ({ kind: z.literal(kind), branchId: 
 const attachmentLineSchema = z.object({
   ...line('attachment'),
   id: idSchema,
-  activityId: idSchema,
+  /** Null: taken off its sitting; only exchange packs carry such. */
+  activityId: idSchema.nullable(),
   position: z.number().int(),
   name: z.string(),
   originalName: z.string(),
@@ -22,6 +23,55 @@ const attachmentLineSchema = z.object({
   octets: z.number().int().min(0),
   mediaType: z.string(),
   path: z.string().nullable(),
+})
+
+/** 情况说明: why a period has no meeting. */
+const explanationLineSchema = z.object({
+  ...line('explanation'),
+  id: idSchema,
+  ruleId: z.string().max(100),
+  scopeId: idSchema,
+  period: z.string().max(40),
+  text: z.string().max(20_000),
+})
+
+/** 本单位细则: a branch's own number for a rule in a year. */
+const overrideLineSchema = z.object({
+  ...line('override'),
+  id: idSchema,
+  year: z.number().int(),
+  ruleId: z.string().max(100),
+  isEnabled: z.boolean(),
+  min: z.number().int().nullable(),
+  note: z.string().max(2000),
+})
+
+/** A table the branch has brought up to date; `content` is its JSON text. */
+const tableLineSchema = z.object({
+  ...line('table'),
+  id: idSchema,
+  table: z.enum(['rules', 'workingDays']),
+  version: z.string().max(100),
+  content: z.string().max(2_000_000),
+  importedAt: z.string().max(40),
+})
+
+/** One link of a hash chain of 修改记录. The row before and after the change does not travel; the salt lets it be checked. */
+const historyLineSchema = z.object({
+  ...line('history'),
+  /** `<deviceId>-<seq, ten digits>` */
+  id: z.string().max(60),
+  deviceId: idSchema,
+  seq: z.number().int().min(1),
+  at: z.string().max(40),
+  who: z.string().max(200),
+  what: z.string().max(500),
+  table: z.string().max(60),
+  rowId: z.string().max(60),
+  salt: z.string().max(128).nullable(),
+  payloadHash: z.string().regex(/^[0-9a-f]{64}$/),
+  previousHash: z.string().regex(/^([0-9a-f]{64})?$/),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
 })
 
 /**
@@ -35,14 +85,19 @@ export const recordLineSchema = z.discriminatedUnion('kind', [
   membershipSchema.extend(line('membership')),
   // What an interval is about has a name of its own here: `kind` says what the line is.
   memberIntervalSchema.omit({ kind: true }).extend({ ...line('interval'), intervalKind: z.enum(intervalKinds) }),
-  activitySchema.extend(line('activity')),
+  // In the bin since then; only exchange packs carry such sittings.
+  activitySchema.extend({ ...line('activity'), deletedAt: z.string().max(40).nullish() }),
   attachmentLineSchema,
+  explanationLineSchema,
+  overrideLineSchema,
+  tableLineSchema,
+  historyLineSchema,
 ])
 export type RecordLine = z.infer<typeof recordLineSchema>
 export type RecordKind = RecordLine['kind']
 
-/** Which file below `records/` holds the lines of a kind. */
-export const recordFiles: Record<RecordKind, string> = {
+/** Which file below `records/` holds the lines of a kind; history has a file for each device. */
+export const recordFiles: Record<Exclude<RecordKind, 'history'>, string> = {
   branch: 'branch.jsonl',
   group: 'groups.jsonl',
   person: 'persons.jsonl',
@@ -50,12 +105,24 @@ export const recordFiles: Record<RecordKind, string> = {
   interval: 'intervals.jsonl',
   activity: 'activities.jsonl',
   attachment: 'attachments.jsonl',
+  explanation: 'explanations.jsonl',
+  override: 'overrides.jsonl',
+  table: 'tables.jsonl',
 }
+
+/** The kinds of an evidence pack; an exchange pack has all of them. */
+export const evidenceKinds = ['branch', 'group', 'person', 'membership', 'interval', 'activity', 'attachment'] as const
+
+/** `history/<device>.jsonl` */
+export const historyFile = (deviceId: string) => `history/${deviceId}.jsonl`
+
+/** Newest format this program knows; a newer minor version is read without what it adds, a newer major one is refused. */
+export const formatVersion = '1.0'
 
 /** JSON Schema (2020-12) of one line of any of the files, as `records/schema.json` carries it. */
 export function recordsJsonSchema(): object {
   return {
-    title: 'Branch Handbook evidence pack, one line of records/*.jsonl',
+    title: 'Branch Handbook pack, one line of records/*.jsonl',
     ...z.toJSONSchema(recordLineSchema, { io: 'input' }),
   }
 }

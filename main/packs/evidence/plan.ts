@@ -1,5 +1,6 @@
 import type { DocumentFormat } from '#shared/documents/contract.ts'
 import { packName, pathTable } from '#shared/packs/names.ts'
+import { formatVersion } from '#shared/packs/records.ts'
 import type { PackPlan } from '#shared/packs/schema.ts'
 import type { Core } from '../../core.ts'
 import { renderMinutes } from '../../documents/service.ts'
@@ -113,7 +114,7 @@ export function planEvidence(core: Core, gathered: GatheredYear): EvidencePlan {
         ['Bagging-Date', madeOn],
         ['Bag-Software-Agent', `Branch Handbook ${core.programVersion}`],
         ['Pack-Kind', 'evidence'],
-        ['Format-Version', '1.0'],
+        ['Format-Version', formatVersion],
         ['Pack-Year', String(year)],
         ['Branch-Id', branch.id],
         ['Rules-Version', summary.rulesVersion],

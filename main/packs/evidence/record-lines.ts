@@ -1,6 +1,8 @@
 import { byText } from '#shared/kernel/order.ts'
 import {
   canonicalJson,
+  evidenceKinds,
+  historyFile,
   type RecordKind,
   type RecordLine,
   recordFiles,
@@ -60,14 +62,18 @@ export function recordLines(gathered: GatheredYear, attachmentPaths: ReadonlyMap
   return lines.map((line) => recordLineSchema.parse(line))
 }
 
+const jsonl = (lines: readonly RecordLine[]) =>
+  lines
+    .toSorted((a, b) => byText(a.id, b.id))
+    .map((line) => `${canonicalJson(line)}\n`)
+    .join('')
+
 /** `records/*.jsonl`, one canonical line each, sorted by id, and `records/schema.json`. */
-export function recordEntries(lines: readonly RecordLine[]): BagEntry[] {
-  const files = Object.entries(recordFiles) as [RecordKind, string][]
+export function recordEntries(lines: readonly RecordLine[], kinds: readonly Exclude<RecordKind, 'history'>[] = evidenceKinds): BagEntry[] {
+  const chains = Map.groupBy(lines.filter((line) => line.kind === 'history'), ({ deviceId }) => deviceId)
   return [
-    ...files.map(([kind, file]) => {
-      const ofKind = lines.filter((line) => line.kind === kind).toSorted((a, b) => byText(a.id, b.id))
-      return bytes(file, ofKind.map((line) => `${canonicalJson(line)}\n`).join(''))
-    }),
+    ...kinds.map((kind) => bytes(recordFiles[kind], jsonl(lines.filter((line) => line.kind === kind)))),
+    ...[...chains].map(([deviceId, chain]) => bytes(historyFile(deviceId), jsonl(chain))),
     bytes('schema.json', `${JSON.stringify(recordsJsonSchema(), null, 2)}\n`),
   ]
 }
