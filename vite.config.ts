@@ -5,7 +5,12 @@ import { defineConfig, type UserConfig } from 'vite'
 import manifest from './package.json' with { type: 'json' }
 
 const root = import.meta.dirname
-const external = [...builtinModules, /^node:/, 'electron', ...Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`))]
+const external = [
+  ...builtinModules,
+  /^node:/,
+  'electron',
+  ...Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+]
 const define = { __PROGRAM_VERSION__: JSON.stringify(manifest.version) }
 
 // One configuration for each thing that is built: the main process and its shells, the sandboxed preload (one

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 // Two cores on the machines this runs on: files in parallel workers, the whole-program tests in their own project.
 export default defineConfig({
-  define: { __PROGRAM_VERSION__: JSON.stringify("0.0.0-test") },
+  define: { __PROGRAM_VERSION__: JSON.stringify('0.0.0-test') },
   // The package would try to download a program as soon as it is imported.
   resolve: { alias: { electron: resolve(import.meta.dirname, 'tests/electron/fake/alias.ts') } },
   test: {

@@ -9,7 +9,9 @@ export function nfc(text: string): string {
  * between Latin words stay.
  */
 export function normalName(text: string): string {
-  const flat = nfc(text).replace(/[\u3000\u00a0\t\r\n]/g, ' ').trim()
+  const flat = nfc(text)
+    .replace(/[\u3000\u00a0\t\r\n]/g, ' ')
+    .trim()
   // A space between two Han characters is padding; between Latin words it belongs to the name.
   return flat.replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '').replace(/ {2,}/g, ' ')
 }

@@ -1,8 +1,22 @@
 import { z } from 'zod'
 
 /** Start-up as a small state machine: every stop has a screen of its own (DESIGN §5). */
-export const ledgerStates = ['notFound', 'open', 'inUse', 'newer', 'foreign', 'damaged', 'readOnly', 'noSpace', 'migrationFailed'] as const
+export const ledgerStates = [
+  'notFound',
+  'open',
+  'inUse',
+  'newer',
+  'foreign',
+  'damaged',
+  'readOnly',
+  'noSpace',
+  'migrationFailed',
+] as const
 export type LedgerState = (typeof ledgerStates)[number]
+
+/** What does not stop the program but is said: where the folder lies, and a history whose end does not fit. */
+export const ledgerWarnings = ['networkFolder', 'syncedFolder', 'historyTail'] as const
+export type LedgerWarning = (typeof ledgerWarnings)[number]
 
 export const ledgerStatusSchema = z.object({
   state: z.enum(ledgerStates),
@@ -13,5 +27,6 @@ export const ledgerStatusSchema = z.object({
   programVersion: z.string(),
   /** Who has it open, which version made it, what the system said. */
   detail: z.record(z.string(), z.union([z.string(), z.number()])),
+  warnings: z.array(z.enum(ledgerWarnings)).default([]),
 })
 export type LedgerStatus = z.infer<typeof ledgerStatusSchema>
