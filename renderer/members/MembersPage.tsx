@@ -27,7 +27,7 @@ export function MembersPage() {
   const [group, setGroup] = useState(anyGroup)
   const [name, setName] = useState('')
   // Undefined: closed; null: a new member; else the person shown.
-  const [shown, setShown] = useState<string | null | undefined>(query.get('new') === null ? undefined : null)
+  const [shown, setShown] = useState<string | null | undefined>(query.get('new') === null ? (query.get('id') ?? undefined) : null)
   const date = day ?? today
   const roster = useQuery(orpc.members.roster.queryOptions({ input: { date } }))
   const all = useQuery(orpc.members.all.queryOptions({ input: {} }))

@@ -20,8 +20,8 @@ function CountCard({ value, label, note, link }: CountCardProps) {
   )
 }
 
-/** Large numbers at the right: what waits for signing, what is recorded, who is on the roster today. */
-export function CountCards() {
+/** Large numbers at the right: what waits for signing, what was decided and is not done, who is on the roster today. */
+export function CountCards({ openFollowUps }: { readonly openFollowUps: number }) {
   const year = useYear()
   const today = useToday()
   const activities = useQuery(orpc.activities.list.queryOptions({ input: { year } }))
@@ -31,7 +31,7 @@ export function CountCards() {
   return (
     <div className="count-cards">
       {activities.data && <CountCard value={unsigned} label="份待签字" link="/activities?state=toSign" />}
-      {activities.data && <CountCard value={activities.data.length} label="次会已记录" link="/activities" />}
+      <CountCard value={openFollowUps} label="项待落实" link="/follow-ups" />
       {roster.data && (
         <CountCard
           value={members.length}

@@ -2,7 +2,6 @@ import { stateWords } from '#renderer/ui/StatePill.tsx'
 import type { PlainDate } from '#shared/kernel/dates.ts'
 import type { PeriodOutcome, RuleSummary } from '#shared/obligations/schema.ts'
 import { monthSpan, periodName, stateText } from './periods.ts'
-import { newRecordLink } from './rule-links.ts'
 
 const shortDate = (date: PlainDate) => `${Number(date.slice(5, 7))}/${Number(date.slice(8))}`
 
@@ -14,26 +13,29 @@ function cellText(rule: RuleSummary, period: PeriodOutcome): string {
   return `✓ ${dates.join('、')}${period.records.length > 2 ? `等${period.records.length}次` : ''}`
 }
 
+const doings: Partial<Record<PeriodOutcome['state'], string>> = {
+  missing: '，补记或填情况说明',
+  open: '，准备或记录',
+  explained: '，查看或修改',
+}
+
 interface PeriodCellProps {
   readonly rule: RuleSummary
   readonly period: PeriodOutcome
-  readonly today: PlainDate
   readonly onPick: () => void
   readonly onOpen: () => void
 }
 
 /** One period of a duty, as wide as its months; a button when there is something to open or to record. */
-export function PeriodCell({ rule, period, today, onPick, onOpen }: PeriodCellProps) {
+export function PeriodCell({ rule, period, onPick, onOpen }: PeriodCellProps) {
   const { from, to } = monthSpan(period.period)
-  const isGap = period.state === 'missing' || period.state === 'explained'
-  const isNew = period.state === 'open' && newRecordLink(rule, period, today) !== null
-  const isButton = period.records.length > 0 || isGap || isNew
+  const todo = doings[period.state]
+  const isButton = period.records.length > 0 || todo !== undefined
   const words = stateWords[period.state]
   const isWord = rule.period === 'month' && period.state !== 'done'
   const className = `period-cell ${words.className}${isWord ? ' period-month-word' : ''}`
   const text = cellText(rule, period)
-  const held = period.records.length > 0 ? `，${period.records.length} 次，查看记录` : isNew ? '，记录一次' : ''
-  const doing = isGap ? '，补记或者填情况说明' : held
+  const doing = todo ?? (period.records.length > 0 ? `，${period.records.length} 次，查看记录` : '')
   return (
     <td colSpan={to - from + 1} onMouseEnter={onPick}>
       {isButton ? (
@@ -41,6 +43,7 @@ export function PeriodCell({ rule, period, today, onPick, onOpen }: PeriodCellPr
           type="button"
           className={className}
           aria-label={`${rule.label} ${periodName(period.period)} ${words.text}${doing}`}
+          title={period.explanation === undefined ? undefined : `情况说明：${period.explanation}`}
           onFocus={onPick}
           onClick={onOpen}
         >

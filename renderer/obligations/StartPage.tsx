@@ -44,25 +44,31 @@ export function StartPage() {
   const year = useYear()
   const members = useQuery(orpc.members.all.queryOptions({ input: {} }))
   const summary = useQuery(orpc.obligations.summary.queryOptions({ input: { year } }))
+  const due = useQuery(orpc.obligations.due.queryOptions({ input: {} }))
+  const followUps = useQuery(orpc.activities.followUps.queryOptions({ input: { open: true } }))
   const drafts = useQuery(orpc.activities.drafts.queryOptions({ input: {} }))
   const { open, drawer } = useOpenPick()
-  const failed = [members, summary, drafts].find((query) => query.isError)
+  const failed = [members, summary, due, followUps, drafts].find((query) => query.isError)
   if (failed) return <ErrorBlock error={failed.error} onRetry={() => void failed.refetch()} />
-  if (!members.data || !summary.data || !drafts.data) return <p className="app-wait soft">正在汇总…</p>
+  if (!members.data || !summary.data || !drafts.data || !due.data || !followUps.data)
+    return <p className="app-wait soft">正在汇总…</p>
   if (members.data.length === 0) return <FirstSteps />
   return (
     <div className="start-page">
       <StartTitle summary={summary.data} today={today} />
       <div className="start-columns">
-        <TodoCard lines={todoLines(summary.data, drafts.data, today)} />
+        <TodoCard lines={todoLines(due.data.items, drafts.data, today)} followUps={followUps.data} />
         <Card title="全年组织生活" note="点任一格看记录" className="year-card" extra={<Link href="/summary">全年情况一览表</Link>}>
-          <YearTable summary={summary.data} today={today} onOpen={open} />
+          <YearTable summary={summary.data} onOpen={open} />
         </Card>
-        <CountCards />
+        <CountCards openFollowUps={followUps.data.length} />
       </div>
       <footer className="start-actions-bar">
         <Button type="primary" className="record-button" title="Ctrl+N" onClick={() => navigate('/activities/new')}>
           ＋ 记一次会
+        </Button>
+        <Button className="prepare-button" onClick={() => navigate('/plans/prepare')}>
+          准备一次会
         </Button>
         <nav aria-label="常用" className="start-links">
           <Link href="/activities/import">导入以前的台账</Link>

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
-import { useToday, useYear } from '#renderer/api/session.ts'
+import { useYear } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
@@ -13,7 +13,6 @@ import { YearTable } from './YearTable.tsx'
 /** The table of the year with 合计, 应开 and 完成率, each number a way to its records, and the same as a sheet. */
 export function SummaryPage() {
   const year = useYear()
-  const today = useToday()
   const summary = useQuery(orpc.obligations.summary.queryOptions({ input: { year } }))
   const { open, drawer } = useOpenPick()
   const sheet = useMutation({
@@ -37,7 +36,7 @@ export function SummaryPage() {
         </p>
       )}
       <Card>
-        {summary.data ? <YearTable full summary={summary.data} today={today} onOpen={open} /> : <p className="soft">正在汇总…</p>}
+        {summary.data ? <YearTable full summary={summary.data} onOpen={open} /> : <p className="soft">正在汇总…</p>}
         <p className="small faint">完成率＝已开的月（季、年）数÷应开的月（季、年）数；同一季度开几次也只算一个季度。</p>
       </Card>
       {drawer}

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { stateWords } from '#renderer/ui/StatePill.tsx'
-import type { PlainDate } from '#shared/kernel/dates.ts'
 import {
   type PeriodOutcome,
   type PeriodState,
@@ -22,7 +21,6 @@ export interface Pick {
 
 interface YearTableProps {
   readonly summary: YearSummary
-  readonly today: PlainDate
   readonly onOpen: (pick: Pick) => void
   /** 合计 应开 完成率 in columns of their own, instead of one figure. */
   readonly full?: boolean
@@ -62,8 +60,37 @@ function percent(part: number, whole: number): string {
   return whole === 0 ? '—' : `${Math.round((part / whole) * 100)}%`
 }
 
+/** 应开, 完成率 and 说明, the numbers leading to the records they come from. */
+function FullFigures({ rule, onOpen }: { readonly rule: RuleSummary; readonly onOpen: () => void }) {
+  const figures = [
+    { name: '应开', text: String(rule.due) },
+    { name: '完成率', text: percent(rule.done, rule.due) },
+  ]
+  const notes = rule.periods.flatMap(({ period, explanation }) =>
+    explanation === undefined ? [] : [`${periodName(period)}：${explanation}`],
+  )
+  const text = [authorityMarks[rule.authority], ...notes].filter((part) => part !== '').join('；')
+  return (
+    <>
+      {figures.map(({ name, text: figure }) => (
+        <td key={name} className="year-table-sum">
+          <button type="button" aria-label={`${rule.label}：${name} ${figure}，查看记录和情况说明`} onClick={onOpen}>
+            {figure}
+          </button>
+        </td>
+      ))}
+      <td className="year-table-note" title={text}>
+        {text}
+      </td>
+    </>
+  )
+}
+
 function Explanation({ pick }: { readonly pick: Pick | null }) {
-  if (!pick) return <p className="small faint year-table-rule">鼠标停在一格上看规定，点开看记录；未记录的，点开即可补记。</p>
+  if (!pick)
+    return (
+      <p className="small faint year-table-rule">鼠标停在一格上看规定，点开看记录；未记录的，点开可以补记，也可以填情况说明。</p>
+    )
   const { rule, period } = pick
   return (
     <p className="small faint year-table-rule">
@@ -75,7 +102,7 @@ function Explanation({ pick }: { readonly pick: Pick | null }) {
 }
 
 /** The year at a glance: a row for each duty, its periods over twelve months, the rule of the cell below in grey. */
-export function YearTable({ summary, today, onOpen, full = false }: YearTableProps) {
+export function YearTable({ summary, onOpen, full = false }: YearTableProps) {
   const [pick, setPick] = useState<Pick | null>(null)
   return (
     <>
@@ -95,6 +122,7 @@ export function YearTable({ summary, today, onOpen, full = false }: YearTablePro
               <th scope="col">合计</th>
               {full && <th scope="col">应开</th>}
               {full && <th scope="col">完成率</th>}
+              {full && <th scope="col">说明</th>}
             </tr>
           </thead>
           <tbody>
@@ -108,7 +136,6 @@ export function YearTable({ summary, today, onOpen, full = false }: YearTablePro
                     key={period.period}
                     rule={rule}
                     period={period}
-                    today={today}
                     onPick={() => setPick({ rule, period })}
                     onOpen={() => onOpen({ rule, period })}
                   />
@@ -116,7 +143,7 @@ export function YearTable({ summary, today, onOpen, full = false }: YearTablePro
                 <td className="year-table-sum">
                   <button
                     type="button"
-                    disabled={rule.records.length === 0}
+                    disabled={rule.records.length === 0 && !full}
                     aria-label={`${rule.label}：应开 ${rule.due}，已开 ${rule.done}，共 ${rule.held} 次，查看记录`}
                     onFocus={() => setPick({ rule, period: null })}
                     onMouseEnter={() => setPick({ rule, period: null })}
@@ -126,8 +153,7 @@ export function YearTable({ summary, today, onOpen, full = false }: YearTablePro
                     {!full && rule.dueSoFar > 0 && `/${rule.dueSoFar}`}
                   </button>
                 </td>
-                {full && <td className="year-table-number">{rule.due}</td>}
-                {full && <td className="year-table-number">{percent(rule.done, rule.due)}</td>}
+                {full && <FullFigures rule={rule} onOpen={() => onOpen({ rule, period: null })} />}
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import type { Purpose } from '#shared/activities/schema.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
-import type { PeriodOutcome, RuleSummary } from '#shared/obligations/schema.ts'
+import type { DueItem, PeriodOutcome, RuleSummary } from '#shared/obligations/schema.ts'
 import { proposedDate } from './periods.ts'
 
 // Ids of the rule table (resources/rules.json) begin with what they ask for.
@@ -32,4 +32,34 @@ export function newRecordLink(rule: RuleSummary, period: PeriodOutcome, today: P
   const query = new URLSearchParams({ purpose, date: proposedDate(period.period, today) })
   if (rule.scope.kind === 'group') query.set('groupId', rule.scope.id)
   return `/activities/new?${query}`
+}
+
+/** The record that a line of 「近期要办」 leads to: the one that is planned, or a new one with what is known filled in. */
+export function recordLinkOf({ activityId, purpose, groupId, date }: DueItem['action']): string | null {
+  if (activityId !== undefined) return recordLink(activityId)
+  if (purpose === undefined) return null
+  const query = new URLSearchParams({ purpose })
+  if (date !== undefined) query.set('date', date)
+  if (groupId !== undefined) query.set('groupId', groupId)
+  return `/activities/new?${query}`
+}
+
+export interface Preparation {
+  readonly purpose: Purpose
+  readonly groupId?: string | undefined
+  /** The period it is for: `2025-09`. */
+  readonly period?: string | undefined
+  /** A member the meeting is about. */
+  readonly personId?: string | undefined
+  /** An item of the agenda to begin with: 换届选举. */
+  readonly topic?: string | undefined
+}
+
+/** 「准备一次会」 with what is known filled in. */
+export function prepareLink({ purpose, groupId, period, personId, topic }: Preparation): string {
+  const query = new URLSearchParams({ purpose })
+  for (const [name, value] of Object.entries({ groupId, period, personId, topic })) {
+    if (value !== undefined && value !== '') query.set(name, value)
+  }
+  return `/plans/prepare?${query}`
 }

@@ -1,18 +1,25 @@
 import type { ActivityDraft } from '#shared/activities/contract.ts'
-import { chineseMonthDay, type PlainDate } from '#shared/kernel/dates.ts'
-import { byText } from '#shared/kernel/order.ts'
-import type { RuleSummary, YearSummary } from '#shared/obligations/schema.ts'
-import { lastDay, periodName } from './periods.ts'
-import { newRecordLink } from './rule-links.ts'
+import type { PlainDate } from '#shared/kernel/dates.ts'
+import { type DueLine, foldDue } from '#shared/obligations/due-fold.ts'
+import type { DueItem, YearSummary } from '#shared/obligations/schema.ts'
+import { type Place, placeOfDue } from './place.ts'
+import { prepareLink, recordLinkOf } from './rule-links.ts'
+
+/** What the button of a line does: go somewhere, ask about periods, or mark a follow-up as done. */
+export type TodoDeed =
+  | { readonly kind: 'go'; readonly link: string }
+  | { readonly kind: 'periods'; readonly places: readonly Place[] }
+  | { readonly kind: 'followUp'; readonly followUpId: string }
 
 /** One line of 「近期要办」 with the button that does it. */
 export interface TodoLine {
   readonly key: string
-  readonly kind: 'draft' | 'missing' | 'open'
+  readonly kind: 'draft' | DueItem['state']
   readonly title: string
   readonly note: string
+  readonly source: string
   readonly button: string
-  readonly link: string
+  readonly deed: TodoDeed
 }
 
 /** `党小组会（第一党小组）` → `党小组会` and `第一党小组`. */
@@ -21,50 +28,59 @@ export function splitLabel(label: string): { readonly name: string; readonly det
   return { name, detail }
 }
 
-/** What stands under a line: whose rule or which group, then what to do or until when. */
-function noteOf(rule: RuleSummary, period: string, last: string): string {
-  const year = period.includes('-') ? '' : `${period}年度`
-  const own = rule.authority === 'local' ? '本单位细则' : ''
-  return [splitLabel(rule.label).detail, own, year, last].filter((part) => part !== '').join('，')
-}
-
 function draftLines(drafts: readonly ActivityDraft[]): TodoLine[] {
   return drafts.map((draft) => ({
     key: `draft ${draft.id}`,
     kind: 'draft',
     title: '有一份未保存的记录',
     note: draft.title || '还没有名称',
+    source: '',
     button: '继续',
-    link: draft.activityId ? `/activities/${draft.activityId}` : `/activities/new?draft=${draft.id}`,
+    deed: { kind: 'go', link: draft.activityId ? `/activities/${draft.activityId}` : `/activities/new?draft=${draft.id}` },
   }))
 }
 
-/**
- * What wants doing: drafts first, then the periods still open by the day they end, then those without a record, the
- * latest first. Rules that no record can fulfil are left to the table.
- */
-export function todoLines(summary: YearSummary, drafts: readonly ActivityDraft[], today: PlainDate): TodoLine[] {
-  const duties = summary.rules.flatMap((rule) => rule.periods.map((period) => ({ rule, period, end: lastDay(period.period) })))
-  const line = (kind: 'missing' | 'open', { rule, period, end }: (typeof duties)[number]): TodoLine[] => {
-    const link = newRecordLink(rule, period, today)
-    if (!link) return []
-    // A duty of the year goes by its name alone.
-    const title = `${period.period.includes('-') ? periodName(period.period) : ''}${splitLabel(rule.label).name}`
-    return [
-      {
-        key: `${kind} ${rule.id} ${rule.scope.id} ${period.period}`,
-        kind,
-        title: kind === 'missing' ? `${title}未记录` : title,
-        note:
-          kind === 'missing' ? noteOf(rule, period.period, '可整理录入') : noteOf(rule, period.period, `${chineseMonthDay(end)}前`),
-        button: kind === 'missing' ? '补记' : '记录',
-        link,
-      },
-    ]
+const go = (button: string, link: string): Pick<TodoLine, 'button' | 'deed'> => ({ button, deed: { kind: 'go', link } })
+
+function preparationOf(item: DueItem): Pick<TodoLine, 'button' | 'deed'> {
+  const { activityId, purpose, groupId, personId } = item.action
+  if (activityId !== undefined) return go('准备', `/plans/${activityId}`)
+  // A term that ends is prepared by the general meeting that elects anew.
+  if (purpose === undefined) return go('准备', prepareLink({ purpose: 'generalMeeting', topic: '支部委员会换届选举' }))
+  const period = /^\d{4}-\d{2}-\d{2}$/.test(item.period) ? undefined : item.period
+  return go('准备', prepareLink({ purpose, groupId, period, personId }))
+}
+
+function buttonOf({ item, more }: DueLine): Pick<TodoLine, 'button' | 'deed'> {
+  const { kind, activityId, followUpId, personId } = item.action
+  const explain = { kind: 'periods', places: [item, ...more].map(placeOfDue) } as const
+  if (more.length > 0) return { button: kind === 'record' ? '补记' : '填情况说明', deed: explain }
+  switch (kind) {
+    case 'record': {
+      const link = recordLinkOf(item.action)
+      const button = item.state === 'missing' ? '补记' : '记录'
+      return link === null ? { button: '填情况说明', deed: explain } : go(button, link)
+    }
+    case 'prepare':
+      return preparationOf(item)
+    case 'explain':
+      return { button: '填情况说明', deed: explain }
+    case 'followUp':
+      return followUpId === undefined ? go('查看', '/follow-ups') : { button: '落实', deed: { kind: 'followUp', followUpId } }
+    case 'sign':
+      return go('打印签字', `/activities/${activityId}/preview`)
+    case 'view':
+      return go('查看', personId === undefined ? '/members' : `/members?id=${personId}`)
   }
-  const open = duties.filter(({ period }) => period.state === 'open').toSorted((a, b) => byText(a.end, b.end))
-  const missing = duties.filter(({ period }) => period.state === 'missing').toSorted((a, b) => byText(b.end, a.end))
-  return [...draftLines(drafts), ...open.flatMap((duty) => line('open', duty)), ...missing.flatMap((duty) => line('missing', duty))]
+}
+
+/** What wants doing, drafts first, then as the engine orders it; missing periods of one duty are one line. */
+export function todoLines(items: readonly DueItem[], drafts: readonly ActivityDraft[], today: PlainDate): TodoLine[] {
+  const due = foldDue(items, today).map((line): TodoLine => {
+    const { item, title } = line
+    return { key: item.id, kind: item.state, title, note: item.detail, source: item.source, ...buttonOf(line) }
+  })
+  return [...draftLines(drafts), ...due]
 }
 
 /** The labels of what is to be held in the running month, for the line under the date. */

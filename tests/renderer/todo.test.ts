@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newRecordLink, purposeOfRule } from '#renderer/obligations/rule-links.ts'
 import { dueThisMonth, todoLines } from '#renderer/obligations/todo.ts'
-import type { PeriodState, RuleSummary, YearSummary } from '#shared/obligations/schema.ts'
+import type { DueItem, PeriodState, RuleSummary, YearSummary } from '#shared/obligations/schema.ts'
 
 const branchId = '0197b000-0000-7000-8000-000000000001'
 const groupId = '0197b000-0000-7000-8000-000000000002'
@@ -29,47 +29,81 @@ function rule(id: string, label: string, period: RuleSummary['period'], states: 
 const summary = (...rules: RuleSummary[]): YearSummary => ({ year: 2025, asOf: '2025-09-01', rulesVersion: '1', rules })
 const today = '2025-09-01'
 
-describe('近期要办', () => {
-  const year = summary(
-    rule('general-meeting-quarterly', '支部党员大会', 'quarter', { '2025-Q2': 'done', '2025-Q3': 'open', '2025-Q4': 'upcoming' }),
-    rule('committee-meeting-monthly', '支部委员会会议', 'month', { '2025-03': 'missing', '2025-08': 'missing', '2025-09': 'open' }),
-    rule('group-meeting-monthly', '党小组会（第一党小组）', 'month', { '2025-09': 'open' }),
-    rule('talk-committee-member', '谈心谈话', 'year', { '2025': 'missing' }),
-  )
+const item = (own: Partial<DueItem>): DueItem => ({
+  id: 'x',
+  rule: 'committee-meeting-monthly',
+  scopeId: branchId,
+  period: '2025-08',
+  state: 'missing',
+  title: '8月支部委员会会议未记录',
+  detail: '已开的可补记，没有开的填情况说明',
+  dueOn: '2025-08-31',
+  action: { kind: 'record', purpose: 'committeeMeeting', date: '2025-08-31' },
+  canExplain: true,
+  source: '第十二条',
+  ...own,
+})
 
-  it('lists drafts, then what is open by the day it ends, then what is missing, the latest first', () => {
+const deedOf = (own: Partial<DueItem>) => {
+  const [line] = todoLines([item(own)], [], today)
+  return { button: line?.button, ...line?.deed }
+}
+
+describe('近期要办', () => {
+  it('lists drafts first, and missing periods of one duty as one line', () => {
     const draft = { id: groupId, activityId: null, content: '{}', title: '', savedAt: '2025-09-01T08:00:00Z' }
-    expect(todoLines(year, [draft], today).map((line) => line.title)).toEqual([
-      '有一份未保存的记录',
-      '第三季度支部党员大会',
-      '9月支部委员会会议',
-      '9月党小组会',
-      '8月支部委员会会议未记录',
-      '3月支部委员会会议未记录',
-    ])
+    const march = item({ id: 'y', period: '2025-03', title: '3月支部委员会会议未记录' })
+    const lines = todoLines([item({}), march], [draft], today)
+    expect(lines.map((line) => line.title)).toEqual(['有一份未保存的记录', '8月等2个月支部委员会会议未记录'])
+    expect(lines[1]?.deed).toMatchObject({
+      kind: 'periods',
+      places: [
+        { period: '2025-08', name: '8月支部委员会会议', recordLink: '/activities/new?purpose=committeeMeeting&date=2025-08-31' },
+        { period: '2025-03', name: '3月支部委员会会议' },
+      ],
+    })
   })
 
   it('leads a draft of a saved record to that record', () => {
     const draft = { id: groupId, activityId: branchId, content: '{}', title: '8月支委会', savedAt: '2025-09-01T08:00:00Z' }
-    expect(todoLines(summary(), [draft], today)[0]).toMatchObject({
-      link: `/activities/${branchId}`,
+    expect(todoLines([], [draft], today)[0]).toMatchObject({
+      deed: { kind: 'go', link: `/activities/${branchId}` },
       note: '8月支委会',
       button: '继续',
     })
   })
 
-  it('leads to a new record with purpose, date and group filled in', () => {
-    const links = todoLines(year, [], today).map((line) => line.link)
-    expect(links).toContain('/activities/new?purpose=committeeMeeting&date=2025-08-31')
-    expect(links).toContain(`/activities/new?purpose=groupMeeting&date=2025-09-01&groupId=${groupId}`)
-  })
-
-  it('says which of the duties is the branch’s own rule', () => {
-    const [line] = todoLines(summary(rule('party-lecture-quarterly', '党课', 'quarter', { '2025-Q1': 'missing' })), [], today)
-    expect(line?.note).toContain('本单位细则')
+  it('has for every kind of matter the button that does it', () => {
+    expect(deedOf({})).toEqual({ button: '补记', kind: 'go', link: '/activities/new?purpose=committeeMeeting&date=2025-08-31' })
+    expect(deedOf({ state: 'open', action: { kind: 'record', activityId: groupId } })).toMatchObject({
+      button: '记录',
+      link: `/activities/${groupId}`,
+    })
+    expect(
+      deedOf({ state: 'open', period: '2025-09', action: { kind: 'prepare', purpose: 'groupMeeting', groupId } }),
+    ).toMatchObject({
+      button: '准备',
+      link: `/plans/prepare?purpose=groupMeeting&groupId=${groupId}&period=2025-09`,
+    })
+    expect(deedOf({ action: { kind: 'prepare', activityId: groupId } })).toMatchObject({ link: `/plans/${groupId}` })
+    expect(deedOf({ action: { kind: 'explain' } })).toMatchObject({ button: '填情况说明', kind: 'periods' })
+    expect(deedOf({ canExplain: false, action: { kind: 'followUp', followUpId: groupId } })).toEqual({
+      button: '落实',
+      kind: 'followUp',
+      followUpId: groupId,
+    })
+    expect(deedOf({ action: { kind: 'sign', activityId: groupId } })).toMatchObject({ link: `/activities/${groupId}/preview` })
+    expect(deedOf({ action: { kind: 'view', personId: groupId } })).toMatchObject({ link: `/members?id=${groupId}` })
+    expect(deedOf({ action: { kind: 'prepare' } }).button).toBe('准备')
   })
 
   it('names what is due this month once, without its groups', () => {
+    const year = summary(
+      rule('general-meeting-quarterly', '支部党员大会', 'quarter', { '2025-Q3': 'open' }),
+      rule('committee-meeting-monthly', '支部委员会会议', 'month', { '2025-09': 'open' }),
+      rule('group-meeting-monthly', '党小组会（第一党小组）', 'month', { '2025-09': 'open' }),
+      rule('group-meeting-monthly', '党小组会（第二党小组）', 'month', { '2025-09': 'open' }),
+    )
     expect(dueThisMonth(year)).toEqual(['支部委员会会议', '党小组会'])
   })
 

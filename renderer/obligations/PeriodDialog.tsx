@@ -1,0 +1,109 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Input, Modal } from 'antd'
+import { useId, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { orpc } from '#renderer/api/client.ts'
+import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
+import { StatePill } from '#renderer/ui/StatePill.tsx'
+import type { Place } from './place.ts'
+import { recordLink as recordPage } from './rule-links.ts'
+
+interface PeriodDialogProps {
+  /** Null: closed. */
+  readonly place: Place | null
+  readonly onClose: () => void
+}
+
+/** A period without a record: the meeting was held and is written down, or a reason is given. */
+export function PeriodDialog({ place, onClose }: PeriodDialogProps) {
+  return (
+    <Modal
+      open={place !== null}
+      onCancel={onClose}
+      footer={null}
+      destroyOnHidden
+      width={560}
+      title={
+        place && (
+          <>
+            {place.name} <StatePill state={place.state} />
+          </>
+        )
+      }
+    >
+      {place && <Choice key={`${place.ruleId} ${place.scopeId} ${place.period}`} place={place} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function Choice({ place, onClose }: { readonly place: Place; readonly onClose: () => void }) {
+  const [, navigate] = useLocation()
+  const id = useId()
+  const [text, setText] = useState(place.explanation)
+  const explain = useMutation(orpc.obligations.explain.mutationOptions({ onSuccess: onClose }))
+  const remove = useMutation(orpc.obligations.removeExplanation.mutationOptions({ onSuccess: onClose }))
+  const { ruleId, scopeId, period, recordLink, prepareLink } = place
+  const isOpen = place.state === 'open'
+  const go = (link: string) => {
+    onClose()
+    navigate(link)
+  }
+  return (
+    <div className="period-choice">
+      {place.rule !== '' && <p className="small faint">{place.rule}</p>}
+      {place.records.map((record) => (
+        <p key={record.id} className="small">
+          已有：<Link href={recordPage(record.id)}>{record.title}</Link>
+        </p>
+      ))}
+      {(recordLink !== null || (isOpen && prepareLink !== null)) && (
+        <section aria-labelledby={`${id}-held`}>
+          <h3 id={`${id}-held`}>{isOpen ? '准备开，或者已经开了' : '已经开了'}</h3>
+          <p className="soft">{isOpen ? '先定时间和议题，打印会议通知、签到表；已开的直接记录。' : '按会议的纸质记录整理录入。'}</p>
+          <p className="period-buttons">
+            {isOpen && prepareLink !== null && (
+              <Button type="primary" onClick={() => go(prepareLink)}>
+                准备
+              </Button>
+            )}
+            {recordLink !== null && (
+              <Button type={!isOpen && place.explanation === '' ? 'primary' : 'default'} onClick={() => go(recordLink)}>
+                {isOpen ? '记录' : '补记'}
+              </Button>
+            )}
+          </p>
+        </section>
+      )}
+      <section>
+        <h3>
+          <label htmlFor={`${id}-text`}>{isOpen ? '不能开的，填情况说明' : '没有开，填情况说明'}</label>
+        </h3>
+        <Input.TextArea
+          id={`${id}-text`}
+          rows={3}
+          maxLength={2000}
+          value={text}
+          placeholder="如：上级统一组织集中学习，与9月合并召开"
+          onChange={(event) => setText(event.target.value)}
+        />
+        <p className="period-buttons">
+          <Button
+            type={place.explanation === '' ? 'default' : 'primary'}
+            disabled={text.trim() === '' || text.trim() === place.explanation}
+            loading={explain.isPending}
+            onClick={() => explain.mutate({ ruleId, scopeId, period, text: text.trim() })}
+          >
+            保存情况说明
+          </Button>
+          {place.explanation !== '' && (
+            <Button loading={remove.isPending} onClick={() => remove.mutate({ ruleId, scopeId, period })}>
+              撤回情况说明
+            </Button>
+          )}
+        </p>
+      </section>
+      {explain.isError && <ErrorBlock inline error={explain.error} />}
+      {remove.isError && <ErrorBlock inline error={remove.error} />}
+    </div>
+  )
+}
