@@ -13,7 +13,7 @@ interface AttendanceTableProps {
 
 /** The columns of the printed table, in its order. */
 export function AttendanceTable({ lines, loading, onShow }: AttendanceTableProps) {
-  const times = (key: 'due' | 'present' | 'unexcused') => (_: unknown, line: AttendanceLine) => (
+  const times = (key: 'due' | 'present' | 'leave' | 'unexcused') => (_: unknown, line: AttendanceLine) => (
     <Button type="link" size="small" disabled={line.records.length === 0} onClick={() => onShow(line)}>
       {line[key]}
     </Button>
@@ -29,9 +29,9 @@ export function AttendanceTable({ lines, loading, onShow }: AttendanceTableProps
       title: '请假',
       width: 150,
       align: 'right',
-      render: (_: unknown, line) => (
+      render: (value: unknown, line) => (
         <>
-          {line.leave}
+          {times('leave')(value, line)}
           {line.leave > 0 && <div className="small faint">{leaveText(line)}</div>}
         </>
       ),
