@@ -23,11 +23,11 @@ export function SaveProblems({ failure, onSaveOver, onLoadNewest }: SaveProblems
     focusSoon(fieldOf(path, model))
   }
   const place = useRef<HTMLDivElement>(null)
-  const isStuck = errors.length > 0 || failure !== null
+  const stuckOn = failure ?? (errors.length > 0 ? errors : null)
   // Ctrl+S is pressed far down the page as well: why nothing was saved must be seen there.
   useEffect(() => {
-    if (isStuck) place.current?.scrollIntoView({ block: 'nearest' })
-  }, [isStuck, errors, failure])
+    if (stuckOn !== null) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [stuckOn])
   return (
     <div ref={place} className="save-problems">
       {errors.length > 0 && (
