@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -195,5 +196,39 @@ describe('npm run dist', () => {
     expect(cacheFolder({}, 'linux', '/home/x')).toBe('/home/x/.cache/electron')
     expect(cacheFolder({ XDG_CACHE_HOME: '/c' }, 'linux', '/home/x')).toBe('/c/electron')
     expect(cacheFolder({}, 'darwin', '/Users/x')).toBe('/Users/x/Library/Caches/electron')
+  })
+})
+
+describe('npm start', () => {
+  const start = resolve(import.meta.dirname, '../../scripts/start.ts')
+
+  it.skipIf(process.platform === 'win32')('opens the window of Electron with its own arguments, and ends as it ends', () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'electron'), '#!/bin/sh\necho "$@"\nexit 7\n', { mode: 0o755 })
+    const environment = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder, DISPLAY: ':0' }
+    const { status, stdout, stderr } = spawnSync(process.execPath, [start, '--ledger', '数据'], {
+      env: environment,
+      encoding: 'utf8',
+    })
+    const sandbox = process.getuid?.() === 0 ? ' --no-sandbox' : ''
+    expect(stdout).toBe(`${resolve(start, '../..')}${sandbox} --ledger 数据\n`)
+    expect({ status, stderr }).toEqual({ status: 7, stderr: '' })
+  })
+
+  it('says in one line why it opens the browser shell instead', () => {
+    // The shell that is chosen then says what else is wrong, and ends.
+    const environment = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/nowhere', DISPLAY: ':0' }
+    const { stderr } = spawnSync(process.execPath, [start, '--ledger', ''], { env: environment, encoding: 'utf8' })
+    expect(stderr.split('\n')[0]).toBe(
+      `改用浏览器窗口：ELECTRON_OVERRIDE_DIST_PATH 指的文件夹里没有 ${programName(process.platform)}：/nowhere。`,
+    )
+    expect(stderr).toContain('--ledger 后面应写文件夹')
+  })
+
+  it('opens the browser shell for --browser without looking for Electron', () => {
+    const environment = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/nowhere', DISPLAY: ':0' }
+    const { stdout, stderr } = spawnSync(process.execPath, [start, '--browser', '--help'], { env: environment, encoding: 'utf8' })
+    expect(stdout).toContain('npm start')
+    expect(stderr).toBe('')
   })
 })

@@ -58,15 +58,15 @@ describe('the built Electron shell over Chromium', () => {
     const { page } = await launch()
     const here = page.url()
     const reached = await page.evaluate(async () => {
+      const settled = (target: EventTarget, good: string) =>
+        new Promise((resolve, reject) => {
+          target.addEventListener(good, resolve)
+          target.addEventListener('error', reject)
+        })
       const tries: Record<string, () => Promise<unknown>> = {
         fetch: () => fetch('https://example.com/'),
         'fetch of a bundle': () => fetch('https://bundle.evil/'),
-        socket: () =>
-          new Promise((resolve, reject) => {
-            const socket = new WebSocket('wss://example.com/')
-            socket.onopen = resolve
-            socket.onerror = reject
-          }),
+        socket: () => settled(new WebSocket('wss://example.com/'), 'open'),
         eval: async () => (0, eval)('1'),
         script: () =>
           new Promise((resolve, reject) => {
@@ -76,19 +76,8 @@ describe('the built Electron shell over Chromium', () => {
             if ('injected' in window) resolve(true)
             else reject(new Error('not run'))
           }),
-        image: () =>
-          new Promise((resolve, reject) => {
-            const image = new Image()
-            image.onload = resolve
-            image.onerror = reject
-            image.src = 'https://example.com/x.png'
-          }),
-        worker: () =>
-          new Promise((resolve, reject) => {
-            const worker = new Worker('data:text/javascript,postMessage(1)')
-            worker.onmessage = resolve
-            worker.onerror = reject
-          }),
+        image: () => settled(Object.assign(new Image(), { src: 'https://example.com/x.png' }), 'load'),
+        worker: () => settled(new Worker('data:text/javascript,postMessage(1)'), 'message'),
       }
       const done: string[] = []
       for (const [name, attempt] of Object.entries(tries)) {

@@ -13,8 +13,9 @@ export interface BrowserArguments {
 
 export const usage = `支部手册
 
-npm start -- [--ledger 文件夹] [--no-window] [--port 端口]
+npm start -- [--browser] [--ledger 文件夹] [--no-window] [--port 端口]
 
+  --browser         用浏览器窗口，即使本机有 Electron
   --ledger 文件夹   数据文件夹，默认在「文档」里的「支部手册」
   --no-window       不打开窗口，只显示本机地址和一次性启动码
   --port 端口       固定端口，默认任选一个空闲端口
