@@ -1,10 +1,11 @@
-import { CommentOutlined, HomeOutlined, PrinterOutlined, TeamOutlined } from '@ant-design/icons'
+import { CommentOutlined, HomeOutlined, PrinterOutlined, ScheduleOutlined, TeamOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { isUnder, type MenuIcon, menuEntries } from './menu.ts'
 
 const icons: Record<MenuIcon, ReactNode> = {
   home: <HomeOutlined />,
+  plan: <ScheduleOutlined />,
   meeting: <CommentOutlined />,
   people: <TeamOutlined />,
   print: <PrinterOutlined />,

@@ -1,6 +1,7 @@
 /** The menu of PRACTICE §4, without what does not work yet. `covers`: addresses that belong to the entry. */
 export const menuEntries = [
   { path: '/', label: '首页', icon: 'home', covers: ['/', '/summary'] },
+  { path: '/plans', label: '计划与任务', icon: 'plan', covers: ['/plans', '/follow-ups'] },
   { path: '/activities', label: '组织生活', icon: 'meeting', covers: ['/activities'] },
   { path: '/members', label: '党员管理', icon: 'people', covers: ['/members'] },
   { path: '/packs', label: '打印与报送', icon: 'print', covers: ['/packs'] },

@@ -6,6 +6,8 @@ describe('the menu', () => {
     const current = (location: string) => menuEntries.filter(({ covers }) => isUnder(location, covers)).map(({ label }) => label)
     expect(current('/')).toEqual(['首页'])
     expect(current('/summary')).toEqual(['首页'])
+    expect(current('/plans/prepare')).toEqual(['计划与任务'])
+    expect(current('/follow-ups')).toEqual(['计划与任务'])
     expect(current('/activities/new')).toEqual(['组织生活'])
     expect(current('/members/import')).toEqual(['党员管理'])
     expect(current('/packs')).toEqual(['打印与报送'])
