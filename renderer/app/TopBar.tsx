@@ -2,6 +2,7 @@ import { SettingOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
+import { SearchBox } from '#renderer/search/SearchBox.tsx'
 import { YearSwitch } from './YearSwitch.tsx'
 
 /** Brand, whose handbook, which year; settings at the right. */
@@ -24,6 +25,7 @@ export function TopBar() {
         </span>
       )}
       <YearSwitch />
+      <SearchBox />
       <Link href="/settings" className="frame-settings">
         <SettingOutlined aria-hidden="true" /> 设置
       </Link>

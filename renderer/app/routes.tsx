@@ -37,6 +37,12 @@ export const routes: readonly PageRoute[] = [
   { path: '/activities/:id', page: lazy(() => import('#renderer/activities/ActivityFormPage.tsx')) },
   { path: '/activities/:id/preview', page: lazy(() => import('#renderer/documents/PreviewPage.tsx')) },
   { path: '/packs', page: lazy(() => import('#renderer/packs/PacksPage.tsx')) },
+  { path: '/activities/:id/history', page: lazy(() => import('#renderer/history/RecordHistoryPage.tsx')) },
+  { path: '/members/:id/history', page: lazy(() => import('#renderer/history/RecordHistoryPage.tsx')) },
+  { path: '/history', page: lazy(() => import('#renderer/history/RecentPage.tsx')) },
+  { path: '/bin', page: lazy(() => import('#renderer/history/BinPage.tsx')) },
+  { path: '/search', page: lazy(() => import('#renderer/search/SearchPage.tsx')) },
+  { path: '/inspection', page: lazy(() => import('#renderer/inspection/InspectionPage.tsx')) },
   {
     path: '/settings/rules',
     page: lazy(async () => ({ default: (await import('#renderer/obligations/RulesPage.tsx')).RulesPage })),

@@ -39,7 +39,8 @@ const named = ({ name, post, role }: Named) => `${name}${post || role ? `（${po
 function plain(value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value !== 'object') return String(value)
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  if (typeof value !== 'object') return ''
   const parts = Object.values(value).map(plain)
   return parts.filter((part) => part !== '').join(Array.isArray(value) ? '\n' : '，')
 }

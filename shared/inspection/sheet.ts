@@ -1,5 +1,5 @@
 import type { BranchProfile } from '../branch/schema.ts'
-import type { Block, DocumentModel } from '../documents/model.ts'
+import { type Block, type DocumentModel, paper } from '../documents/model.ts'
 import { chineseDate } from '../kernel/dates.ts'
 import { inspectionKindNames } from './labels.ts'
 import { type Inspection, inspectionKinds } from './schema.ts'
@@ -29,19 +29,15 @@ function table(inspection: Inspection): Block {
 /** 迎检自查表: the findings with room to write beside each what came of it. */
 export function inspectionSheet(inspection: Inspection, branch: BranchProfile): DocumentModel {
   const { findings, looked, asOf, year } = inspection
-  return {
+  return paper('sheet', {
     title: [branch.shortName, `${year}年迎检自查表`],
-    formTitle: '',
-    titleLabel: '',
     head: [
       [
         { label: '自查日期', value: chineseDate(asOf) },
         { label: '核对记录', value: `${looked}条` },
       ],
     ],
-    bodyLabel: '',
     body: findings.length === 0 ? [{ kind: 'paragraph', text: nothingFound }] : [table(inspection)],
     signatures: ['核对人（签字）'],
-    recordNumber: '',
-  }
+  })
 }
