@@ -20,7 +20,7 @@ function tableHtml({ head, rows, widths, note, leftColumns = [], rowHeight }: Ta
   const heads = head.map((text) => `<th scope="col">${inlineHtml(text)}</th>`).join('')
   const remark = note ? `<tr><td class="note" colspan="${head.length}">${inlineHtml(note)}</td></tr>` : ''
   const cell = (text: string, i: number) => `<td${leftColumns.includes(i) ? ' class="left"' : ''}>${inlineHtml(text)}</td>`
-  const height = rowHeight ? ` style="height:${Number(rowHeight)}mm"` : ''
+  const height = rowHeight ? ` style="height:${rowHeight}mm"` : ''
   const body = rows.map((row) =>
     'band' in row
       ? `<tr${height}><td class="left" colspan="${head.length}">${inlineHtml(row.band)}</td></tr>`

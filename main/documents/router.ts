@@ -1,4 +1,5 @@
 import { os } from '../context.ts'
+import { makeFollowUps, makePapers, previewFollowUps, previewPapers } from './papers.ts'
 import { makeMinutes, makeYearTable, previewMinutes } from './service.ts'
 
 export const documentsRouter = os.documents.router({
@@ -7,6 +8,14 @@ export const documentsRouter = os.documents.router({
   ),
   makeMinutes: os.documents.makeMinutes.handler(({ context, input: { activityId, ...options }, signal }) =>
     makeMinutes(context.core, activityId, { ...options, ...(signal ? { signal } : {}) }),
+  ),
+  previewPapers: os.documents.previewPapers.handler(({ context, input }) => previewPapers(context.core, input)),
+  makePapers: os.documents.makePapers.handler(({ context, input: { format, ...input }, signal }) =>
+    makePapers(context.core, input, { format, ...(signal ? { signal } : {}) }),
+  ),
+  previewFollowUps: os.documents.previewFollowUps.handler(({ context, input }) => previewFollowUps(context.core, input)),
+  makeFollowUps: os.documents.makeFollowUps.handler(({ context, input: { format, ...input }, signal }) =>
+    makeFollowUps(context.core, input, { format, ...(signal ? { signal } : {}) }),
   ),
   makeYearTable: os.documents.makeYearTable.handler(({ context, input }) => makeYearTable(context.core, input.year)),
   abilities: os.documents.abilities.handler(({ context: { core } }) => ({

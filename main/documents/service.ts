@@ -1,7 +1,7 @@
 import type { Activity } from '#shared/activities/schema.ts'
 import type { BranchProfile } from '#shared/branch/schema.ts'
 import type { DocumentFormat, FontChoice, PrintStyle } from '#shared/documents/contract.ts'
-import { minutesDocument } from '#shared/documents/minutes.ts'
+import { minutesDocuments } from '#shared/documents/minutes.ts'
 import { type DocumentModel, titleText } from '#shared/documents/model.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import { safeName } from '#shared/packs/names.ts'
@@ -38,7 +38,11 @@ const mediaTypes: Record<DocumentFormat | 'xlsx', string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-async function contentOf(core: Pick<Core, 'pdf'>, model: DocumentModel, options: RenderOptions): Promise<Uint8Array> {
+async function contentOf(
+  core: Pick<Core, 'pdf'>,
+  model: DocumentModel | readonly DocumentModel[],
+  options: RenderOptions,
+): Promise<Uint8Array> {
   const { style, fonts, format, signal } = options
   if (format === 'docx') return documentDocx(model, style)
   if (format === 'html') return new TextEncoder().encode(documentHtml(model, { style, fonts, standsAlone: true }))
@@ -47,7 +51,7 @@ async function contentOf(core: Pick<Core, 'pdf'>, model: DocumentModel, options:
 }
 
 /**
- * The minutes of a sitting as a file: `2025-06-27_<title>.pdf`.
+ * The minutes of a sitting as a file: `2025-06-27_<title>.pdf`. Papers of parts that are printed apart follow each other.
  *
  * @throws AppError BROWSER_NOT_FOUND for PDF on a machine without a browser, PRINT_FAILED, CANCELLED
  */
@@ -57,23 +61,35 @@ export async function renderMinutes(
   branch: BranchProfile,
   options: RenderOptions,
 ): Promise<RenderedDocument> {
-  const model = minutesDocument(activity, branch, options)
-  const fileName = safeName(`${activity.date}_${titleText(model)}.${options.format}`)
-  return { fileName, mediaType: mediaTypes[options.format], content: await contentOf(core, model, options) }
+  const models = minutesDocuments(activity, branch, options)
+  const fileName = safeName(`${activity.date}_${titleOf(models)}.${options.format}`)
+  return { fileName, mediaType: mediaTypes[options.format], content: await contentOf(core, models, options) }
 }
 
-/** Any other paper as a file in the outbox, under its title. @throws AppError BROWSER_NOT_FOUND, PRINT_FAILED, CANCELLED */
-export async function makeDocument(core: Pick<Core, 'pdf' | 'outbox'>, model: DocumentModel, options: RenderOptions) {
-  const content = await contentOf(core, model, options)
-  const fileName = safeName(`${titleText(model)}.${options.format}`)
+/** The title of the first paper. */
+const titleOf = ([first]: readonly DocumentModel[]): string => (first ? titleText(first) : '')
+
+/**
+ * Any other paper, or several, as a file in the outbox, under the title of the first unless another is given.
+ *
+ * @throws AppError BROWSER_NOT_FOUND, PRINT_FAILED, CANCELLED
+ */
+export async function makeDocument(
+  core: Pick<Core, 'pdf' | 'outbox'>,
+  given: DocumentModel | readonly DocumentModel[],
+  options: RenderOptions,
+  title = titleOf('body' in given ? [given] : given),
+) {
+  const content = await contentOf(core, given, options)
+  const fileName = safeName(`${title}.${options.format}`)
   return core.outbox.put({ fileName, mediaType: mediaTypes[options.format], content })
 }
 
 /** The HTML of the minutes as it is printed, and the title. @throws AppError NOT_FOUND, LEDGER_NOT_OPEN */
 export function previewMinutes(core: Core, activityId: string, options: PrintOptions): { html: string; title: string } {
   const ledger = core.session.require()
-  const model = minutesDocument(readActivity(ledger, activityId), readBranch(ledger), options)
-  return { html: documentHtml(model, options), title: titleText(model) }
+  const models = minutesDocuments(readActivity(ledger, activityId), readBranch(ledger), options)
+  return { html: documentHtml(models, options), title: titleOf(models) }
 }
 
 /** The minutes of one record as a file in the outbox. @throws AppError as `renderMinutes`, NOT_FOUND, LEDGER_NOT_OPEN */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nothing, procedure } from '../kernel/contract.ts'
 import { idSchema } from '../kernel/ids.ts'
+import { paperKinds } from './papers/kinds.ts'
 
 /** 表格式 / 公文式. */
 export const printStyles = ['table', 'official'] as const
@@ -19,17 +20,39 @@ const minutesInput = z.strictObject({
   fonts: z.enum(fontChoices).default('office'),
 })
 
+const fileMade = z.object({ token: z.string(), fileName: z.string(), octets: z.number().int() })
+const preview = z.object({ html: z.string(), title: z.string() })
+
+const papersInput = z.strictObject({
+  activityId: idSchema,
+  papers: z.array(z.enum(paperKinds)).min(1).max(paperKinds.length),
+  fonts: z.enum(fontChoices).default('office'),
+  /** 签到时间 as a column of the sign-in sheet. */
+  withSignInTime: z.boolean().default(false),
+})
+
+const followUpsInput = z.strictObject({
+  /** Only those not done yet, or only those done; left out: all. */
+  open: z.boolean().optional(),
+  fonts: z.enum(fontChoices).default('office'),
+})
+
 export const documentsContract = {
   /** The very HTML that is printed and made into PDF; shown in a script-less frame. */
-  previewMinutes: procedure.input(minutesInput).output(z.object({ html: z.string(), title: z.string() })),
+  previewMinutes: procedure.input(minutesInput).output(preview),
   /** Makes a file that the shell then hands out under `/documents/<token>`, or the command line copies. */
-  makeMinutes: procedure
-    .input(minutesInput.extend({ format: z.enum(documentFormats) }))
-    .output(z.object({ token: z.string(), fileName: z.string(), octets: z.number().int() })),
+  makeMinutes: procedure.input(minutesInput.extend({ format: z.enum(documentFormats) })).output(fileMade),
+  /**
+   * What is printed before and around a meeting, in the order asked for, each paper on a new page. Ballots and tallies are
+   * there only where the agenda votes by ballot; PAPER_NOTHING where nothing is left.
+   */
+  previewPapers: procedure.input(papersInput).output(preview),
+  makePapers: procedure.input(papersInput.extend({ format: z.enum(documentFormats) })).output(fileMade),
+  /** 跟踪清单 of the branch's resolutions. */
+  previewFollowUps: procedure.input(followUpsInput).output(preview),
+  makeFollowUps: procedure.input(followUpsInput.extend({ format: z.enum(documentFormats) })).output(fileMade),
   /** The year's table as XLSX. */
-  makeYearTable: procedure
-    .input(z.strictObject({ year: z.number().int() }))
-    .output(z.object({ token: z.string(), fileName: z.string(), octets: z.number().int() })),
+  makeYearTable: procedure.input(z.strictObject({ year: z.number().int() })).output(fileMade),
   /** Whether PDF can be made on this machine, and by which program. */
   abilities: procedure.input(nothing).output(z.object({ pdf: z.boolean(), pdfProgram: z.string() })),
 }

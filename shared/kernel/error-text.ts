@@ -177,6 +177,10 @@ const words: Record<ErrorCode, Words> = {
     title: `写好的材料读回核对时不一致${text(p['path'] ?? p['file']) === '' ? '' : `：「${text(p['path'] ?? p['file'])}」`}`,
     advice: '这份材料没有完成，不要使用。请换一个 U 盘或文件夹再导出。',
   }),
+  PAPER_NOTHING: (p) => ({
+    title: `没有可以打印的${text(p['papers']) === '' ? '材料' : text(p['papers'])}`,
+    advice: '表决票、选票和计票单只在议题安排了无记名投票或选举时打印；请先在议题中添加。',
+  }),
   PACK_NOTHING: (p) => ({
     title: `${text(p['year']) === '' ? '这一年' : `${text(p['year'])}年`}还没有可以归集的记录`,
     advice: '请先记录会议，再导出佐证材料。',

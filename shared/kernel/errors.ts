@@ -33,6 +33,7 @@ export const errorCodes = [
   // paper and packs
   'BROWSER_NOT_FOUND',
   'PRINT_FAILED',
+  'PAPER_NOTHING',
   'TARGET_UNKNOWN',
   'TARGET_NO_SPACE',
   'TARGET_NOT_WRITABLE',

@@ -1,0 +1,64 @@
+import type { Election } from '../../activities/election-schema.ts'
+import { paddedName } from '../../kernel/text.ts'
+import { type DocumentModel, paper, type Slip } from '../model.ts'
+import { byStrokes } from '../stroke-order.ts'
+import { ballotItems } from './ballot-items.ts'
+import type { PaperSource } from './kinds.ts'
+
+const date = '　　年　　月　　日'
+
+/** Candidates 以姓氏笔画为序; whoever was written in before stands on no ballot. */
+export const ballotNames = ({ candidates }: Election): string[] =>
+  candidates
+    .filter(({ isWrittenIn }) => !isWrittenIn)
+    .map(({ name }) => name)
+    .toSorted(byStrokes)
+
+function voteSlip(branch: string, title: string): Slip {
+  return {
+    title: `${branch}表决票`,
+    subtitle: date,
+    table: {
+      kind: 'table',
+      head: ['表决事项', '赞成', '不赞成', '弃权'],
+      rows: [[title, '', '', '']],
+      widths: [6, 2, 2, 2],
+      leftColumns: [0],
+      rowHeight: 18,
+    },
+    instructions: [
+      '填写说明：赞成的在“赞成”栏内画“○”，不赞成的在“不赞成”栏内画“○”，弃权的在“弃权”栏内画“○”。只能选择一种意见，多选的为无效票。本票不署名。',
+    ],
+  }
+}
+
+function electionSlip(branch: string, election: Election): Slip {
+  const names = ballotNames(election)
+  const { seats, office } = election
+  return {
+    title: `${branch}选举${office}选票`,
+    subtitle: date,
+    table: {
+      kind: 'table',
+      head: ['候选人姓名', '赞成', '不赞成', '弃权', '另选他人'],
+      rows: names.map((name) => [paddedName(name), '', '', '', '']),
+      widths: [3, 2, 2, 2, 3.4],
+      rowHeight: names.length > 6 ? 8 : 10,
+    },
+    instructions: [
+      `填写说明：1. 应选${office}${seats}名，候选人${names.length}名，以姓氏笔画为序。`,
+      '2. 赞成的在“赞成”栏内画“○”，不赞成的在“不赞成”栏内画“○”，弃权的在“弃权”栏内画“○”。不赞成候选人的，可以另选他人，在同一行“另选他人”栏内写上姓名；弃权的不能另选他人。',
+      `3. 所选人数（含另选他人）等于或少于${seats}名的有效，多于${seats}名的为无效票。本票不署名。`,
+    ],
+  }
+}
+
+/** 表决票 and 选票: as many as there are voters due, all alike, without numbers. One paper for each item that is voted on by ballot. */
+export function ballotPapers(source: PaperSource): DocumentModel[] {
+  const { shortName } = source.branch
+  return ballotItems(source.activity).map((item) => {
+    const slip = item.kind === 'vote' ? voteSlip(shortName, item.title) : electionSlip(shortName, item.election)
+    const perPage = item.kind === 'vote' ? 4 : 2
+    return paper('slips', { title: [slip.title], body: [{ kind: 'slips', slip, copies: Math.max(item.voters, 1), perPage }] })
+  })
+}
