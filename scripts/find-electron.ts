@@ -14,6 +14,8 @@ export interface FindOptions {
   /** Where the time of the last vain try is kept. */
   readonly memoryFile?: string
   readonly now?: () => number
+  /** The longest a download is waited for. */
+  readonly limitMs?: number
   /** Fetches it into the package; answers null, or why that was not possible. */
   readonly fetch?: (packageFolder: string, environment: NodeJS.ProcessEnv) => Promise<string | null>
 }
@@ -77,11 +79,11 @@ function triedLately(file: string, mirror: string, now: number): boolean {
 }
 
 /** The longest a start waits for a download, and how much longer when it is visibly going to end. */
-export const limitMs = 20_000
+const usualLimitMs = 20_000
 const graceMs = 60_000
 
 /** Runs the download as a process of its own, which can be ended whatever it waits for. */
-function fetchElectron(packageFolder: string, environment: NodeJS.ProcessEnv): Promise<string | null> {
+function fetchElectron(packageFolder: string, environment: NodeJS.ProcessEnv, limit: number): Promise<string | null> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'fetch-electron.ts'), packageFolder], {
       env: environment,
@@ -92,7 +94,7 @@ function fetchElectron(packageFolder: string, environment: NodeJS.ProcessEnv): P
     let failure = '下载没有成功'
     const timer = setInterval(() => {
       const elapsed = Date.now() - started
-      if (elapsed < limitMs || (share > 0 && elapsed / share < limitMs + graceMs && elapsed < limitMs + graceMs)) return
+      if (elapsed < limit || (share > 0 && elapsed / share < limit + graceMs && elapsed < limit + graceMs)) return
       failure = `${Math.round(elapsed / 1000)} 秒内没有下载完`
       child.kill('SIGKILL')
     }, 250)
@@ -112,7 +114,8 @@ function fetchElectron(packageFolder: string, environment: NodeJS.ProcessEnv): P
 export async function findElectron(options: FindOptions): Promise<FoundElectron> {
   const found = installedElectron(options)
   if (found) return found
-  const { packageFolder, environment = process.env, now = Date.now, fetch = fetchElectron } = options
+  const { packageFolder, environment = process.env, now = Date.now, limitMs = usualLimitMs } = options
+  const fetch = options.fetch ?? ((folder, variables) => fetchElectron(folder, variables, limitMs))
   const memoryFile = options.memoryFile ?? join(dirname(packageFolder), '.cache', 'branch-handbook', 'electron-try.json')
   const mirror = environment['ELECTRON_MIRROR'] ?? ''
   if (triedLately(memoryFile, mirror, now())) return { reason: '本机没有 Electron，一天内试过下载没有成功' }

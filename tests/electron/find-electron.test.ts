@@ -115,7 +115,7 @@ describe('the download itself', () => {
   const tryMirror = (address: string) => {
     const folder = temporaryFolder()
     const environment = { ...process.env, ELECTRON_MIRROR: address, electron_config_cache: join(folder, 'cache') }
-    return findElectron({ packageFolder: real, environment, memoryFile: join(folder, 'try.json') })
+    return findElectron({ packageFolder: real, environment, memoryFile: join(folder, 'try.json'), limitMs: 3_000 })
   }
 
   it.skipIf(isUnpacked)('asks the mirror it was told, and takes nothing whose checksum is wrong', async () => {

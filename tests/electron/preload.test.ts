@@ -43,7 +43,7 @@ it('hands one port to main and its other end to the page, once the page’s scri
   const [theirs] = (posted[0]?.ports ?? []) as MessagePort[]
   const heard = new Promise((resolve) => mine?.addEventListener('message', (event) => resolve(event.data)))
   mine?.start()
-  theirs?.postMessage('frame')
+  theirs?.postMessage('frame', [])
   expect(await heard).toBe('frame')
 })
 

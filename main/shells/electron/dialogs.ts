@@ -41,7 +41,9 @@ export async function chooseLedger(window: BrowserWindow, core: Core, settings: 
   })
   if (response !== 0) return
   settings.change({ ledger: folder })
-  app.relaunch({ args: withoutLedger(process.argv.slice(1)) })
+  // An AppImage and a portable program run from a folder that goes with them; the file that was started stays.
+  const execPath = process.env['APPIMAGE'] ?? process.env['PORTABLE_EXECUTABLE_FILE']
+  app.relaunch({ args: withoutLedger(process.argv.slice(1)), ...(execPath ? { execPath } : {}) })
   app.quit()
 }
 

@@ -54,7 +54,6 @@ type GuardedSession = Pick<
   | 'setPermissionRequestHandler'
   | 'setPermissionCheckHandler'
   | 'setDevicePermissionHandler'
-  | 'setDisplayMediaRequestHandler'
   | 'setSpellCheckerEnabled'
   | 'webRequest'
 >
@@ -64,7 +63,7 @@ export function guardSession(session: GuardedSession): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
-  session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
+  // There is no handler for capturing the screen: without one it is not supported at all.
   // Its dictionaries would be downloaded.
   session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isAllowedRequest(details.url) }))

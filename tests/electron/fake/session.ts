@@ -11,7 +11,6 @@ export class FakeSession extends EventEmitter {
   permissionRequest: Parameters<Electron.Session['setPermissionRequestHandler']>[0] = null
   permissionCheck: Parameters<Electron.Session['setPermissionCheckHandler']>[0] = null
   devicePermission: Parameters<Electron.Session['setDevicePermissionHandler']>[0] = null
-  displayMedia: Parameters<Electron.Session['setDisplayMediaRequestHandler']>[0] = null
   isSpellChecked = true
   private beforeRequest: RequestListener | null = null
 
@@ -38,9 +37,6 @@ export class FakeSession extends EventEmitter {
   setDevicePermissionHandler(handler: FakeSession['devicePermission']) {
     this.devicePermission = handler
   }
-  setDisplayMediaRequestHandler(handler: FakeSession['displayMedia']) {
-    this.displayMedia = handler
-  }
   setSpellCheckerEnabled(isOn: boolean) {
     this.isSpellChecked = isOn
   }
@@ -64,10 +60,5 @@ export class FakeSession extends EventEmitter {
 }
 
 // A member that Electron does not have, or has otherwise, fails here.
-type Used =
-  | 'setPermissionRequestHandler'
-  | 'setPermissionCheckHandler'
-  | 'setDevicePermissionHandler'
-  | 'setDisplayMediaRequestHandler'
-  | 'setSpellCheckerEnabled'
+type Used = 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setSpellCheckerEnabled'
 FakeSession.prototype satisfies Pick<Electron.Session, Used>
