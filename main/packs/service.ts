@@ -1,17 +1,27 @@
 import type { Progress } from '#shared/kernel/contract.ts'
-import type { PackPlan, PackResult } from '#shared/packs/schema.ts'
+import type { PackChoice, PackPlan, PackResult } from '#shared/packs/schema.ts'
 import type { Core } from '../core.ts'
+import type { BagForm } from './bag/workplace.ts'
 import { writeBag } from './bag/write.ts'
 import { gatherYear } from './evidence/gather.ts'
-import { planEvidence } from './evidence/plan.ts'
+import { type EvidencePlan, planEvidence } from './evidence/plan.ts'
+import { planExchange } from './exchange/plan.ts'
+import { maxFileOctets } from './file-limit.ts'
 
-/** What the evidence pack of a year would hold. @throws AppError LEDGER_NOT_OPEN, PACK_NOTHING */
-export function previewPack(core: Core, year: number): PackPlan {
-  return planEvidence(core, gatherYear(core.session.require(), year, core.clock)).preview
+function planOf(core: Core, { kind, year, exclude }: PackChoice): EvidencePlan {
+  const ledger = core.session.require()
+  if (kind === 'exchange') return planExchange(core)
+  const excluded = new Set(exclude)
+  return planEvidence(core, gatherYear(ledger, year, core.clock, excluded), excluded)
 }
 
-export interface ExportOptions {
-  readonly year: number
+/** What a pack would hold. @throws AppError LEDGER_NOT_OPEN, PACK_NOTHING */
+export function previewPack(core: Core, choice: PackChoice): PackPlan {
+  return planOf(core, choice).preview
+}
+
+export interface ExportOptions extends PackChoice {
+  readonly form: BagForm
   /** Folder in which the pack is made; it must exist. */
   readonly targetPath: string
   readonly signal?: AbortSignal
@@ -20,13 +30,17 @@ export interface ExportOptions {
 }
 
 /**
- * Writes the evidence pack of a year. The ledger is read once, synchronously, before the first octet is written.
+ * Writes a pack: the evidence of a year, or everything for another computer. The ledger is read once, synchronously, before the
+ * first octet is written.
  *
  * @throws AppError LEDGER_NOT_OPEN, PACK_NOTHING, PRINT_FAILED and those of `writeBag`
  */
-export async function exportPack(core: Core, { year, ...options }: ExportOptions): Promise<PackResult> {
+export async function exportPack(core: Core, { year, kind, exclude, ...options }: ExportOptions): Promise<PackResult> {
   const ledger = core.session.require()
-  const { bag } = planEvidence(core, gatherYear(ledger, year, core.clock))
-  const { path, files, octets, tagManifestSha256, isReadPastCache } = await writeBag(bag, { ...options, owner: ledger.deviceId })
-  return { path, files, octets, tagManifestSha256, isReadPastCache }
+  const { bag } = planOf(core, { year, kind, exclude })
+  const limit = await maxFileOctets(options.targetPath, core.targets)
+  return {
+    ...(await writeBag(bag, { ...options, ...(limit === null ? {} : { maxFileOctets: limit }), owner: ledger.deviceId })),
+    form: options.form,
+  }
 }

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import { byText } from '#shared/kernel/order.ts'
 import type { ExportTarget } from '#shared/packs/schema.ts'
+import { containedPath } from '../platform/files/contain.ts'
 import { type DriveSources, removableDrives, systemDrives } from './drives.ts'
 import { userFolders } from './user-folders.ts'
 
@@ -18,6 +19,8 @@ export interface Targets {
   browse(id: string): Promise<BrowsedTarget[]>
   /** Path of a listed id. @throws AppError TARGET_UNKNOWN */
   resolve(id: string): string
+  /** File system of the drive a path lies on, as the system names it; '' where nobody says. */
+  fileSystemOf(path: string): Promise<string>
   /** Makes a path that the shell itself was given (a native dialog, the command line) choosable. */
   admit(path: string): string
 }
@@ -44,21 +47,22 @@ async function measured(path: string): Promise<Pick<ExportTarget, 'freeOctets' |
 
 const isFile = async (path: string) => (await stat(path).catch(() => null))?.isFile() ?? false
 
-/** Names of folders inside, without hidden ones, links and system folders of sticks. */
+/** Names of folders and ZIP files inside, without hidden ones, links and system folders of sticks. */
 async function foldersIn(path: string): Promise<string[]> {
   const names: string[] = []
   const folder = await opendir(path).catch((cause: unknown) => {
     throw new AppError('TARGET_UNKNOWN', { path }, { cause })
   })
   for await (const entry of folder) {
-    if (!entry.isDirectory() || /^[.$]/.test(entry.name) || entry.name === 'System Volume Information') continue
+    const isArchive = entry.isFile() && /\.zip$/i.test(entry.name)
+    if ((!entry.isDirectory() && !isArchive) || /^[.$]/.test(entry.name) || entry.name === 'System Volume Information') continue
     names.push(entry.name)
     if (names.length >= maxBrowsed) break
   }
   return names.toSorted(byText)
 }
 
-export function openTargets({ home = homedir(), drives = systemDrives }: TargetsOptions = {}): Targets {
+export function openTargets({ home = homedir(), drives: driveSources = systemDrives }: TargetsOptions = {}): Targets {
   const pathOfId = new Map<string, string>()
   const idOfPath = new Map<string, string>()
   /** Folders that the user has chosen in a dialog of the system. */
@@ -82,8 +86,14 @@ export function openTargets({ home = homedir(), drives = systemDrives }: Targets
       return admit(path)
     },
     resolve,
+    async fileSystemOf(path) {
+      const drives = (await removableDrives(driveSources)).filter(
+        (drive) => path === drive.path || containedPath(drive.path, path) !== null,
+      )
+      return drives.toSorted((a, b) => b.path.length - a.path.length)[0]?.fileSystem ?? ''
+    },
     async list() {
-      const [plugged, folders] = await Promise.all([removableDrives(drives), userFolders(home)])
+      const [plugged, folders] = await Promise.all([removableDrives(driveSources), userFolders(home)])
       const found = [
         ...plugged.map((drive) => ({ ...drive, kind: 'removable' as const })),
         ...folders.map((folder) => ({ ...folder, fileSystem: '', kind: 'folder' as const })),
@@ -109,7 +119,7 @@ export function openTargets({ home = homedir(), drives = systemDrives }: Targets
       return await Promise.all(
         names.map(async (name) => {
           const path = join(parent, name)
-          const isPack = await isFile(join(path, 'bagit.txt'))
+          const isPack = /\.zip$/i.test(name) ? await isFile(path) : await isFile(join(path, 'bagit.txt'))
           return { id: admit(path), label: name, path, kind: 'folder' as const, isPack, ...(await measured(path)) }
         }),
       )

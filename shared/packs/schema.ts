@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { progressSchema } from '../kernel/contract.ts'
+import { idSchema } from '../kernel/ids.ts'
 
 /** A drive or folder that the main process has listed; the renderer only ever hands back the id. */
 export const targetSchema = z.object({
@@ -14,8 +15,27 @@ export const targetSchema = z.object({
 })
 export type ExportTarget = z.infer<typeof targetSchema>
 
+/** What a pack is made of. `exclude`: ids of sittings and attachments that were unticked; evidence packs only. */
+export const packChoiceSchema = z.strictObject({
+  year: z.number().int(),
+  kind: z.enum(['evidence', 'exchange']).default('evidence'),
+  exclude: z.array(idSchema).max(20_000).default([]),
+})
+export type PackChoice = z.infer<typeof packChoiceSchema>
+
+/** A record of the year as it is listed for unticking. */
+export const packRecordSchema = z.object({
+  id: z.string(),
+  date: z.string(),
+  title: z.string(),
+  isExcluded: z.boolean(),
+  attachments: z.array(z.object({ id: z.string(), name: z.string(), octets: z.number().int(), isExcluded: z.boolean() })),
+})
+
 export const packPlanSchema = z.object({
   name: z.string(),
+  /** Everything that may be unticked; empty for an exchange pack. */
+  records: z.array(packRecordSchema),
   files: z.array(z.object({ path: z.string(), octets: z.number().int().nullable(), source: z.string() })),
   /** An estimate: papers are made while writing. */
   octets: z.number().int(),
@@ -24,7 +44,20 @@ export const packPlanSchema = z.object({
 export type PackPlan = z.infer<typeof packPlanSchema>
 
 /** `files` and `octets` are those of the payload, as in the pack's own Payload-Oxum. */
+/** An export that did not end: the folder it left, recognised by the mark of this ledger in it. */
+export const leftoverSchema = z.object({
+  /** Name of the unfinished folder in the target. */
+  name: z.string(),
+  /** Name the pack would have had. */
+  packName: z.string(),
+  /** The moment it was begun; empty where the mark does not say. */
+  startedAt: z.string(),
+})
+export type Leftover = z.infer<typeof leftoverSchema>
+
 export const packResultSchema = z.object({
+  name: z.string(),
+  form: z.enum(['folder', 'zip']),
   path: z.string(),
   files: z.number().int(),
   octets: z.number().int(),

@@ -5,7 +5,7 @@ import { flushFolder } from './flush.ts'
 import { systemCode } from './target-errors.ts'
 
 /** Says whose unfinished work a folder is. It lies beside the bag, never in it, so that the bag is moved out whole. */
-const MARKER = '支部手册-正在写入.json'
+export const markerName = '支部手册-正在写入.json'
 const PROGRAM = 'branch-handbook'
 
 /** Folders that this process is writing right now: not left over, although they look like it. */
@@ -18,28 +18,28 @@ async function isFree(target: string, name: string, owner: string): Promise<bool
   const work = join(target, `${name}.in-progress`)
   if (await isThere(join(target, name))) return false
   if (!(await isThere(work))) return true
-  if (!(await isOurLeftOver(work, owner))) return false
+  if ((await ownMark(work, owner)) === null) return false
   await rm(work, { recursive: true })
   return true
 }
 
-async function isOurLeftOver(work: string, owner: string): Promise<boolean> {
+/** What the mark in an unfinished folder says, when it is ours; otherwise null. */
+export async function ownMark(work: string, owner: string): Promise<{ readonly name: string; readonly startedAt: string } | null> {
   try {
-    const marker = join(work, MARKER)
-    if (!(await lstat(work)).isDirectory() || !(await lstat(marker)).isFile()) return false
+    const marker = join(work, markerName)
+    if (!(await lstat(work)).isDirectory() || !(await lstat(marker)).isFile()) return null
     const content: unknown = JSON.parse((await readFile(marker, 'utf8')).slice(0, 4096))
-    return (
-      typeof content === 'object' &&
-      content !== null &&
-      'program' in content &&
-      'owner' in content &&
-      content.program === PROGRAM &&
-      content.owner === owner
-    )
+    if (typeof content !== 'object' || content === null) return null
+    const { program, owner: marked, name, startedAt } = content as Record<string, unknown>
+    if (program !== PROGRAM || marked !== owner) return null
+    return { name: typeof name === 'string' ? name : '', startedAt: typeof startedAt === 'string' ? startedAt : '' }
   } catch {
-    return false
+    return null
   }
 }
+
+/** True while this process writes into the folder. */
+export const isBeingWritten = (work: string) => active.has(work)
 
 /** A folder beside its final place, in which a bag is built until it can be trusted. */
 export interface Workplace {
@@ -119,7 +119,11 @@ function workplaceAt(target: string, name: string, owner: string, form: BagForm)
       // Not recursive: a folder that appeared meanwhile is somebody else's.
       await mkdir(work)
       isCreated = true
-      await writeFile(join(work, MARKER), JSON.stringify({ program: PROGRAM, owner, name }), { flag: 'wx' })
+      await writeFile(
+        join(work, markerName),
+        JSON.stringify({ program: PROGRAM, owner, name, startedAt: new Date().toISOString() }),
+        { flag: 'wx' },
+      )
       if (form === 'folder') await mkdir(bag)
     },
     async publish() {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { AppError } from '#shared/kernel/errors.ts'
-import { type BagSource, expectedOctets } from './bag-plan.ts'
+import { expectedOctets } from './bag-plan.ts'
 import { checkContent, piecesOf, type Written } from './copy.ts'
 import { flushFolder } from './flush.ts'
 import { openReadBack } from './read-back.ts'
@@ -60,7 +60,7 @@ export function zipSink(file: string, root: string): BagSink {
         throw error
       }
     }
-    const options = { compress: false, mode: 0o100644, forceZip64Format: expectedOctets(source as BagSource) >= ZIP64_FROM }
+    const options = { compress: false, mode: 0o100644, forceZip64Format: expectedOctets(source) >= ZIP64_FROM }
     zip.addReadStreamLazy(`${root}/${path}`, options, (take) => {
       take(null, Readable.from(content(), { objectMode: false, highWaterMark: 1024 * 1024 }))
     })

@@ -29,6 +29,10 @@ export interface GatheredYear {
   readonly summary: YearSummary
   /** Held and recorded, with at least one part that belongs to the year (归属年度); oldest first. */
   readonly records: readonly GatheredRecord[]
+  /** The same with everything that was unticked. */
+  readonly all: readonly GatheredRecord[]
+  /** How much was unticked; attachments of unticked records count with their record. */
+  readonly excluded: { readonly records: number; readonly attachments: number }
   /** Sittings of the year that are planned or not yet recorded. */
   readonly unfinished: number
 }
@@ -38,19 +42,27 @@ export interface GatheredYear {
  *
  * @throws AppError PACK_NOTHING when the year has no record, NOT_FOUND before a branch is made
  */
-export function gatherYear(ledger: OpenLedger, year: number, clock: Clock): GatheredYear {
+export function gatherYear(ledger: OpenLedger, year: number, clock: Clock, exclude: ReadonlySet<string> = new Set()): GatheredYear {
   const branch = readBranch(ledger)
   const day = today(clock)
   const ofYear = readActivities(ledger, { year }).filter(({ parts }) => parts.some(({ forYear }) => forYear === year))
   const held = ofYear.filter((activity) => isHeld({ ...activity, title: '' }, day))
   if (held.length === 0) throw new AppError('PACK_NOTHING', { year })
-  const records = held.map((activity) => ({
+  const all = held.map((activity) => ({
     activity,
     attachments: readStoredAttachments(ledger, activity.id).map((attachment) => ({
       ...attachment,
       file: ledger.attachments.has(attachment.sha256) ? ledger.attachments.pathOf(attachment.sha256) : null,
     })),
   }))
+  const isKept = ({ id }: { readonly id: string }) => !exclude.has(id)
+  const records = all
+    .filter(({ activity }) => isKept(activity))
+    .map(({ activity, attachments }) => ({
+      activity: { ...activity, attachments: activity.attachments.filter(isKept) },
+      attachments: attachments.filter(isKept),
+    }))
+  if (records.length === 0) throw new AppError('PACK_NOTHING', { year })
   return {
     year,
     madeOn: day,
@@ -58,6 +70,13 @@ export function gatherYear(ledger: OpenLedger, year: number, clock: Clock): Gath
     roster: readRosterHistory(ledger),
     summary: summarizeYear(ledger, year, clock),
     records,
+    all,
+    excluded: {
+      records: all.length - records.length,
+      attachments:
+        records.reduce((sum, { activity }) => sum - activity.attachments.length, 0) +
+        all.filter(({ activity }) => isKept(activity)).reduce((sum, { attachments }) => sum + attachments.length, 0),
+    },
     unfinished: ofYear.length - held.length,
   }
 }

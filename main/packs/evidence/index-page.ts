@@ -84,10 +84,10 @@ export function indexPage({ gathered, sections, tables, leftOut }: IndexFacts): 
     title,
     `<h1>${escaped(title)}</h1>
 <p>${escaped(names.join('　'))}</p>
-<p class="quiet">制作日期：${escaped(chineseDate(madeOn))}　共 ${papers} 份记录、${attachments.length} 个附件、${tables.length} 张统计表${branch.isSample ? '　（示例支部，内容均为虚构）' : ''}</p>
+<p class="quiet">制作日期：${escaped(chineseDate(madeOn))}　共 ${papers} 份记录、${attachments.length} 个附件、统计表和汇总 ${tables.length} 件${branch.isSample ? '　（示例支部，内容均为虚构）' : ''}</p>
 <nav>${jumps.join('')}</nav>
 ${sections.map((section) => sectionHtml(indexPath, section)).join('\n')}
-<h2>统计表</h2>
+<h2>统计表和汇总</h2>
 ${list(tables.map(({ name, path }) => link(indexPath, path, name)))}
 <h2>未列入的内容</h2>
 ${list(leftOut.map(escaped))}

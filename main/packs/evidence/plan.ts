@@ -6,6 +6,8 @@ import type { Core } from '../../core.ts'
 import { renderMinutes } from '../../documents/service.ts'
 import { yearTableXlsx } from '../../documents/year-table.ts'
 import { type BagEntry, type BagPlan, expectedOctets } from '../bag/bag-plan.ts'
+import { cataloguePath, catalogueXlsx } from './catalogue-sheet.ts'
+import { compendiumPath, compendiumPdf } from './compendium.ts'
 import type { GatheredYear } from './gather.ts'
 import { guideFile } from './guide.ts'
 import { indexPage, indexPath, referenceName, referencePage } from './index-page.ts'
@@ -50,6 +52,18 @@ function paperEntries(core: Core, { branch }: GatheredYear, paper: Paper): Plann
   return [...documents, ...attachments]
 }
 
+function compendiumEntries(
+  { pdf }: Core,
+  gathered: GatheredYear,
+  sections: readonly Section[],
+  path: string | null,
+): PlannedEntry[] {
+  if (path === null || pdf === null) return []
+  const estimate = estimates.pdf * Math.max(1, sections.flatMap(({ papers }) => papers).length)
+  const make = (signal?: AbortSignal) => compendiumPdf(pdf, gathered, sections, signal)
+  return [{ path, source: { kind: 'made', estimate, make }, origin: '合订本' }]
+}
+
 /** One sentence for each thing that a reviewer might look for and not find. */
 function leftOutOf(gathered: GatheredYear, sections: readonly Section[], hasPdf: boolean): string[] {
   const missing = sections.flatMap(({ papers }) =>
@@ -62,6 +76,8 @@ function leftOutOf(gathered: GatheredYear, sections: readonly Section[], hasPdf:
   return [
     '党员的身份证号、电话和住址没有列入。',
     gathered.unfinished > 0 ? `${gathered.unfinished} 次仅有计划或尚未记录的会议没有列入。` : '',
+    gathered.excluded.records > 0 ? `${gathered.excluded.records} 份记录按选择没有列入。` : '',
+    gathered.excluded.attachments > 0 ? `${gathered.excluded.attachments} 个附件按选择没有列入。` : '',
     hasPdf ? '' : '制作时这台电脑上没有可生成 PDF 的浏览器，会议记录只有 Word 和网页两种格式。',
     ...missing,
   ].filter((sentence) => sentence !== '')
@@ -71,14 +87,20 @@ function leftOutOf(gathered: GatheredYear, sections: readonly Section[], hasPdf:
  * Plans the evidence pack of a year (DESIGN §8, 第二种编排 by kind and date). Papers are made while the pack is written;
  * everything else is in the plan, so that the ledger is not needed afterwards.
  */
-export function planEvidence(core: Core, gathered: GatheredYear): EvidencePlan {
+export function planEvidence(core: Core, gathered: GatheredYear, exclude: ReadonlySet<string> = new Set()): EvidencePlan {
   const { branch, year, madeOn, summary } = gathered
   const table = pathTable('data/')
   const index = table.place('', indexPath)
+  const catalogue = table.place('', cataloguePath)
+  const compendium = core.pdf === null ? null : table.place('', compendiumPath)
   const tablePath = table.place('90_统计表', '三会一课统计表.xlsx')
   const sections = layOut(gathered, core.pdf ? ['pdf', 'docx'] : ['docx', 'html'], table)
   const leftOut = leftOutOf(gathered, sections, core.pdf !== null)
-  const tables = [{ name: `${year}年三会一课统计表`, path: tablePath }]
+  const tables = [
+    { name: `${year}年三会一课统计表`, path: tablePath },
+    { name: '目录（Excel）', path: catalogue },
+    ...(compendium === null ? [] : [{ name: '合订本（全部会议记录，PDF）', path: compendium }]),
+  ]
   const attachmentPaths = new Map(
     sections.flatMap(({ papers }) =>
       papers.flatMap((paper) =>
@@ -94,6 +116,12 @@ export function planEvidence(core: Core, gathered: GatheredYear): EvidencePlan {
     })
   const entries: PlannedEntry[] = [
     text(index, indexPage({ gathered, sections, tables, leftOut }), '目录'),
+    {
+      path: catalogue,
+      source: { kind: 'made', estimate: estimates.xlsx, make: () => catalogueXlsx(gathered, sections) },
+      origin: '目录',
+    },
+    ...compendiumEntries(core, gathered, sections, compendium),
     ...sections.flatMap(({ papers }) => papers.flatMap((paper) => paperEntries(core, gathered, paper))),
     ...references,
     {
@@ -124,6 +152,18 @@ export function planEvidence(core: Core, gathered: GatheredYear): EvidencePlan {
     },
     preview: {
       name,
+      records: gathered.all.map(({ activity, attachments }) => ({
+        id: activity.id,
+        date: activity.date,
+        title: activity.parts.map(({ title }) => title).join('、'),
+        isExcluded: exclude.has(activity.id),
+        attachments: attachments.map(({ id, name: attachmentName, octets }) => ({
+          id,
+          name: attachmentName,
+          octets,
+          isExcluded: exclude.has(id),
+        })),
+      })),
       files: entries.map(({ path, source, origin }) => ({
         path,
         octets: source.kind === 'made' ? null : expectedOctets(source),

@@ -69,8 +69,14 @@ const jsonl = (lines: readonly RecordLine[]) =>
     .join('')
 
 /** `records/*.jsonl`, one canonical line each, sorted by id, and `records/schema.json`. */
-export function recordEntries(lines: readonly RecordLine[], kinds: readonly Exclude<RecordKind, 'history'>[] = evidenceKinds): BagEntry[] {
-  const chains = Map.groupBy(lines.filter((line) => line.kind === 'history'), ({ deviceId }) => deviceId)
+export function recordEntries(
+  lines: readonly RecordLine[],
+  kinds: readonly Exclude<RecordKind, 'history'>[] = evidenceKinds,
+): BagEntry[] {
+  const chains = Map.groupBy(
+    lines.filter((line) => line.kind === 'history'),
+    ({ deviceId }) => deviceId,
+  )
   return [
     ...kinds.map((kind) => bytes(recordFiles[kind], jsonl(lines.filter((line) => line.kind === kind)))),
     ...[...chains].map(([deviceId, chain]) => bytes(historyFile(deviceId), jsonl(chain))),

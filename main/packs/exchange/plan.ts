@@ -1,8 +1,8 @@
 import { chineseDate } from '#shared/kernel/dates.ts'
 import { exchangeName } from '#shared/packs/names.ts'
 import { formatVersion, type RecordKind, type RecordLine, recordFiles } from '#shared/packs/records.ts'
-import type { Core } from '../../core.ts'
 import { readBranch } from '../../branch/read.ts'
+import type { Core } from '../../core.ts'
 import { today } from '../../platform/clock.ts'
 import { type BagEntry, expectedOctets } from '../bag/bag-plan.ts'
 import { guideFile } from '../evidence/guide.ts'
@@ -73,7 +73,10 @@ export function planExchange(core: Core): EvidencePlan {
       source: { kind: 'file' as const, file: ledger.attachments.pathOf(sha256), label: originalName, octets, sha256 },
       origin: originalName,
     })),
-    ...recordEntries(lines, Object.keys(recordFiles) as (keyof typeof recordFiles)[]).map((entry) => ({ ...entry, origin: '数据' })),
+    ...recordEntries(lines, Object.keys(recordFiles) as (keyof typeof recordFiles)[]).map((entry) => ({
+      ...entry,
+      origin: '数据',
+    })),
   ]
   const head = ledger.history.head()
   const name = exchangeName(branch.superiorName, branch.shortName, madeOn)
@@ -96,6 +99,7 @@ export function planExchange(core: Core): EvidencePlan {
     },
     preview: {
       name,
+      records: [],
       files: files.map(({ path, source, origin }) => ({ path, octets: expectedOctets(source), source: origin })),
       octets: files.reduce((sum, { source }) => sum + expectedOctets(source), 0),
       notes: leftOut,

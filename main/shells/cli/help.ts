@@ -14,6 +14,7 @@ ${commands.map((command) => `  ${synopsis(command).padEnd(width)}  ${command.sum
   --ledger 文件夹   数据文件夹，默认在「文档」里的「支部手册」
   --json            标准输出只有一份 JSON
   --format          pdf、docx、html
+  --kind            evidence（佐证材料，默认）、exchange（移交包）；--zip 写成一个压缩文件
   --style           table（表格式，默认）、official（公文式）
   --fonts           office（办公字体，默认）、bundled（随附字体）
 

@@ -1,4 +1,6 @@
 import type { Progress } from '#shared/kernel/contract.ts'
+import { AppError } from '#shared/kernel/errors.ts'
+import type { PackImportResult, PackPreview } from '#shared/packs/import-schema.ts'
 import type { PackProblem, PackResult, Verdict } from '#shared/packs/schema.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { ensureFolder } from '../files.ts'
@@ -27,7 +29,13 @@ const verdictNames: Record<Verdict['status'], string> = {
   notABag: '不是一份佐证材料',
 }
 
-const phaseNames: Record<string, string> = { write: '写入', readBack: '读回核对', verify: '核对' }
+const phaseNames: Record<string, string> = {
+  write: '写入',
+  readBack: '读回核对',
+  verify: '核对',
+  read: '读取记录',
+  attachments: '复制附件',
+}
 
 type Step<T> = ({ readonly type: 'progress' } & Progress) | { readonly type: 'result'; readonly result: T }
 
@@ -43,13 +51,23 @@ async function resultOf<T>(steps: AsyncIterable<Step<T>>, note: CommandContext['
   throw new Error('a long task ended without its result')
 }
 
-/** Writes the pack of a year into a folder. */
-export async function exportPack(context: CommandContext, year: number, folder: string): Promise<PackResult> {
+interface ExportWords {
+  readonly kind?: 'evidence' | 'exchange'
+  readonly form?: 'folder' | 'zip'
+}
+
+/** Writes a pack into a folder. */
+export async function exportPack(
+  context: CommandContext,
+  year: number,
+  folder: string,
+  words: ExportWords = {},
+): Promise<PackResult> {
   const { core, client, note, signal } = context
   ensureFolder(folder)
   note(exportNotice)
   const targetId = core.targets.admit(folder)
-  return resultOf(await client.packs.export({ year, targetId, confirmed: true }, { signal }), note)
+  return resultOf(await client.packs.export({ year, targetId, confirmed: true, ...words }, { signal }), note)
 }
 
 /** Checks a pack against its own lists. */
@@ -57,17 +75,56 @@ export async function verifyPack({ core, client, note, signal }: CommandContext,
   return resultOf(await client.packs.verify({ targetId: core.targets.admit(path) }, { signal }), note)
 }
 
+/** Shows the differences of a pack, then takes it in. */
+async function importPack({ core, client, note, signal }: CommandContext, path: string, take: 'all' | 'none') {
+  const targetId = core.targets.admit(path)
+  const preview: PackPreview = await resultOf(await client.packs.previewImport({ targetId }, { signal }), note)
+  for (const line of preview.notes) note(line)
+  for (const { title, kind, isOlder } of preview.differences)
+    note(`不同：${title}（${kind}）${isOlder ? '本机较新，保持不变' : ''}`)
+  const choices = take === 'all' ? preview.differences.filter(({ isOlder }) => !isOlder).map(({ key }) => key) : []
+  const result: PackImportResult = await resultOf(await client.packs.import({ targetId, choices }, { signal }), note)
+  const { added, changed, kept, same, attachments } = result
+  return {
+    json: { ...result, branch: preview.branch, takesIdentity: preview.takesIdentity, differences: preview.differences },
+    text: `${preview.branch.shortName}：新增 ${added} 条，改动 ${changed} 条，保持不变 ${kept} 条，相同 ${same} 条，附件 ${attachments} 个`,
+  }
+}
+
 export const packCommands: readonly Command[] = [
   {
     name: 'pack export',
     operands: [],
-    options: ['year', 'out'],
-    summary: '导出一年的佐证材料到文件夹',
+    options: ['year', 'out', 'kind', 'layout', 'zip'],
+    summary: '导出一年的佐证材料（evidence）或全部数据的移交包（exchange）',
     ledger: 'open',
     prints: true,
     async run(context) {
-      const { path, files, octets } = await exportPack(context, context.arguments.year(), context.arguments.path('out'))
-      return { json: { path, files, octets }, text: `已写入 ${files} 个文件：${path}` }
+      const words = context.arguments
+      const kind = words.choice('kind', ['evidence', 'exchange'], 'evidence')
+      if (words.choice('layout', ['indicator', 'date'], 'date') === 'indicator') throw new AppError('LAYOUT_NOT_AVAILABLE')
+      const year = kind === 'exchange' && words.option('year') === undefined ? context.core.clock.now().getFullYear() : words.year()
+      const form = words.option('zip') === undefined ? 'folder' : 'zip'
+      const { path, files, octets, tagManifestSha256 } = await exportPack(context, year, words.path('out'), { kind, form })
+      return {
+        json: { path, files, octets, form, kind, tagManifestSha256 },
+        text: `已写入 ${files} 个文件：${path}\n清单校验值：${tagManifestSha256}`,
+      }
+    },
+  },
+  {
+    name: 'pack import',
+    operands: ['PATH'],
+    options: ['take'],
+    summary: '导入材料包；--take all 时，内容不同的以材料包为准，否则保持本机的',
+    ledger: 'open',
+    async run(context) {
+      const { json, text } = await importPack(
+        context,
+        context.arguments.pathOperand(0),
+        context.arguments.choice('take', ['all', 'none'], 'none'),
+      )
+      return { json, text, exitCode: 0 }
     },
   },
   {

@@ -1,0 +1,92 @@
+import type { RecordLine } from '#shared/packs/records.ts'
+import { takeOverActivity } from '../../activities/take-over.ts'
+import { putAttachment } from '../../attachments/store.ts'
+import { putBranch, putPartyGroup } from '../../branch/store.ts'
+import { adoptChain } from '../../ledger/history-chains.ts'
+import type { OpenLedger } from '../../ledger/open-ledger.ts'
+import type { RowWriter } from '../../ledger/rows.ts'
+import { putInterval, putMembership, putPerson } from '../../members/store.ts'
+import { putExplanation, putOverride } from '../../obligations/store.ts'
+import { putTable } from '../../reference/store.ts'
+import type { Compared, Comparison } from './compare.ts'
+import { removeRival, selectSettingsRows } from './store.ts'
+
+type Row = Compared['line']
+
+/** Rows before those that point at them. */
+const order: readonly Row['kind'][] = [
+  'branch',
+  'group',
+  'person',
+  'membership',
+  'interval',
+  'activity',
+  'attachment',
+  'explanation',
+  'override',
+  'table',
+]
+
+/** An empty ledger gives up the branch it was made with and becomes the pack's. */
+function takeIdentity(ledger: OpenLedger, rows: RowWriter, branch: Extract<Row, { kind: 'branch' }>): void {
+  const old = ledger.branchId
+  putBranch(rows, branch)
+  for (const { table, row } of selectSettingsRows(rows.db)) rows.put(table, { ...row, branch_id: branch.id })
+  rows.remove('branch', old)
+}
+
+function putRow(rows: RowWriter, line: Row, rivalId: string | null): void {
+  const { branchId } = line
+  if (line.kind === 'branch') putBranch(rows, line)
+  else if (line.kind === 'group') putPartyGroup(rows, branchId, line)
+  else if (line.kind === 'person') putPerson(rows, branchId, line)
+  else if (line.kind === 'membership') putMembership(rows, branchId, line)
+  else if (line.kind === 'interval') putInterval(rows, branchId, { ...line, kind: line.intervalKind })
+  else if (line.kind === 'activity') {
+    const { kind: _kind, branchId: _branch, ...activity } = line
+    takeOverActivity(rows, branchId, { ...activity, deletedAt: line.deletedAt ?? null })
+  } else if (line.kind === 'attachment') putAttachment(rows, branchId, line)
+  else if (line.kind === 'explanation') {
+    removeRival(rows, 'explanation', rivalId)
+    putExplanation(rows, branchId, line)
+  } else if (line.kind === 'override') {
+    removeRival(rows, 'rule_override', rivalId)
+    putOverride(rows, branchId, line)
+  } else putTable(rows, branchId, { ...line, kind: line.table })
+}
+
+/**
+ * Writes the chosen rows of a pack in one transaction, with the chains of history it brings. Answers the devices whose chain
+ * differs from the one here and was left out.
+ */
+export function applyPack(
+  ledger: OpenLedger,
+  lines: readonly RecordLine[],
+  comparison: Comparison,
+  chosen: readonly Compared[],
+): string[] {
+  const chains = Map.groupBy(
+    lines.filter((line) => line.kind === 'history'),
+    ({ deviceId }) => deviceId,
+  )
+  return ledger.write('导入材料包', (rows) => {
+    // Before this import writes its own entries: a chain of this very device goes on where the pack's ends.
+    const refused = [...chains]
+      .filter(
+        ([, links]) =>
+          !adoptChain(
+            rows.db,
+            links.toSorted((a, b) => a.seq - b.seq),
+          ),
+      )
+      .map(([device]) => device)
+    const branch = chosen.find(({ line }) => line.kind === 'branch')?.line
+    if (comparison.takesIdentity && branch?.kind === 'branch') takeIdentity(ledger, rows, branch)
+    for (const kind of order) {
+      for (const { line, rivalId } of chosen) {
+        if (line.kind === kind && !(kind === 'branch' && comparison.takesIdentity)) putRow(rows, line, rivalId)
+      }
+    }
+    return refused
+  })
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '#shared/kernel/errors.ts'
+import { type RecordLine, recordLineSchema } from '#shared/packs/records.ts'
+import type { BagTree } from '../verify/bag-tree.ts'
+import { maxRecordLine, maxRecordOctets, maxRows } from './limits.ts'
+
+/** What was read of one pack's records, with what this version does not know. */
+export interface ReadLines {
+  readonly lines: RecordLine[]
+  /** `activity.newField`: fields of a newer minor version that are left out. */
+  readonly unknown: Set<string>
+}
+
+const refuse = (file: string, row: number | null, reason: string): never => {
+  throw new AppError('PACK_REFUSED', { file, ...(row === null ? {} : { row }), reason })
+}
+
+function noteUnknown(raw: object, line: RecordLine, unknown: Set<string>): void {
+  for (const key of Object.keys(raw)) if (!(key in line) && unknown.size < 100) unknown.add(`${line.kind}.${key.slice(0, 60)}`)
+}
+
+function parseLine(text: string, file: string, row: number, branchId: string, into: ReadLines): void {
+  let raw: unknown
+  try {
+    raw = JSON.parse(text)
+  } catch {
+    return refuse(file, row, '不是有效的数据')
+  }
+  if (typeof raw !== 'object' || raw === null) return refuse(file, row, '不是有效的数据')
+  const parsed = recordLineSchema.safeParse(raw)
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join('.') ?? ''
+    return refuse(file, row, field === '' ? '内容不合格式' : `“${field}”不合格式`)
+  }
+  if (parsed.data.branchId !== branchId) return refuse(file, row, '属于另一个党支部')
+  noteUnknown(raw, parsed.data, into.unknown)
+  into.lines.push(parsed.data)
+}
+
+/**
+ * Reads one `records/*.jsonl`, bounded in rows, line length and size, and checks once more that it is what the list of files
+ * says: between the check of the pack and this reading a stick may have been changed.
+ *
+ * @throws AppError PACK_REFUSED with file and row
+ */
+export async function readRecordFile(
+  tree: BagTree,
+  path: string,
+  sha256: string | undefined,
+  branchId: string,
+  into: ReadLines & { octets: number },
+): Promise<void> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const hash = createHash('sha256')
+  let rest = ''
+  let row = 0
+  const take = (text: string) => {
+    const lines = `${rest}${text}`.split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      row += 1
+      if (line.length > maxRecordLine) refuse(path, row, '这一行过长')
+      if (into.lines.length >= maxRows) refuse(path, row, `超过 ${maxRows} 行`)
+      parseLine(line, path, row, branchId, into)
+    }
+    if (rest.length > maxRecordLine) refuse(path, row + 1, '这一行过长')
+  }
+  for await (const chunk of tree.read(path)) {
+    into.octets += chunk.length
+    if (into.octets > maxRecordOctets) refuse(path, null, '数据过大')
+    hash.update(chunk)
+    let text: string
+    try {
+      text = decoder.decode(chunk, { stream: true })
+    } catch {
+      return refuse(path, row + 1, '文字编码不是 UTF-8')
+    }
+    take(text)
+  }
+  if (rest !== '') take('\n')
+  if (sha256 !== undefined && hash.digest('hex') !== sha256) refuse(path, null, '读取时内容变了')
+}
