@@ -13,6 +13,11 @@ const optionTypes = {
   format: { type: 'string' },
   style: { type: 'string' },
   fonts: { type: 'string' },
+  kind: { type: 'string' },
+  layout: { type: 'string' },
+  take: { type: 'string' },
+  zip: { type: 'boolean' },
+  repair: { type: 'boolean' },
 } as const
 
 export type OptionName = Exclude<keyof typeof optionTypes, 'ledger' | 'json' | 'help' | 'version'>
@@ -41,7 +46,8 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     const reason = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `没有这个选项：${option}` : `选项 ${option} 的写法不对`
     throw new ArgumentError(reason, { cause: error })
   }
-  const { ledger, json, help, version, ...options } = parsed.values
+  const { ledger, json, help, version, repair, zip, ...texts } = parsed.values
+  const options = { ...texts, ...(repair ? { repair: 'true' } : {}), ...(zip ? { zip: 'true' } : {}) }
   if (ledger === '') throw new ArgumentError('--ledger 后面应写文件夹')
   return {
     words: parsed.positionals,
