@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
-import { useLocation } from 'wouter'
+import { useEffect } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { describeError } from '#renderer/api/errors.ts'
 import { useYear } from '#renderer/api/session.ts'
@@ -9,7 +10,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { useAppStore } from '#renderer/ui/useAppStore.ts'
-import type { ActivityLine } from '#shared/activities/schema.ts'
+import { type ActivityLine, activityStates } from '#shared/activities/schema.ts'
 import { ActivityTable } from './list/ActivityTable.tsx'
 import { DraftsBar } from './list/DraftsBar.tsx'
 import { FilterBar } from './list/FilterBar.tsx'
@@ -23,6 +24,7 @@ export default function ActivityListPage() {
   const year = useYear()
   const list = useQuery(orpc.activities.list.queryOptions({ input: { year } }))
   const removal = useRemoval()
+  useAskedState()
   const importLedger = <Button onClick={() => navigate('/activities/import')}>导入旧台账</Button>
   return (
     <>
@@ -72,6 +74,16 @@ function Records({ year, lines, onRemove }: RecordsProps) {
       )}
     </Card>
   )
+}
+
+/** `?state=toSign` of the start page's number: the list opens narrowed to what the number counts. */
+function useAskedState(): void {
+  const [query] = useSearchParams()
+  const change = useFilter((state) => state.change)
+  const asked = activityStates.find((state) => state === query.get('state')) ?? null
+  useEffect(() => {
+    if (asked !== null) change({ state: asked, purpose: null, text: '' })
+  }, [asked, change])
 }
 
 /** An empty year is often only the wrong year: the imported ones are a click away. */

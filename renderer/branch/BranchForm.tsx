@@ -14,9 +14,11 @@ const required = { required: true, whitespace: true, message: '请填写' }
 
 /** Names on papers and the readings of rules that a branch may choose. */
 export function BranchForm({ id, branch, onSave }: BranchFormProps) {
+  // The form hands on only what it shows; the rest of the settings stays.
+  const keepOthers = (values: BranchUpdate) => onSave({ ...values, settings: { ...branch.settings, ...values.settings } })
   return (
     <Card title="党支部">
-      <Form<BranchUpdate> id={id} layout="vertical" requiredMark={false} initialValues={branch} onFinish={onSave}>
+      <Form<BranchUpdate> id={id} layout="vertical" requiredMark={false} initialValues={branch} onFinish={keepOthers}>
         <Form.Item name="fullName" label="全称" rules={[required]} extra="印在请示、报告、通知上，如：中共某局机关第三支部委员会">
           <Input maxLength={100} />
         </Form.Item>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
+import { Button } from 'antd'
+import { useLocation } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
@@ -12,6 +13,7 @@ const formId = 'branch-form'
 
 /** Names and habits of the branch, its groups, size of text, where the data lies. */
 export function SettingsPage() {
+  const [, navigate] = useLocation()
   const branch = useQuery(orpc.branch.get.queryOptions({ input: {} }))
   const save = useMutation(orpc.branch.update.mutationOptions())
   if (branch.isError) return <ErrorBlock error={branch.error} onRetry={() => void branch.refetch()} />
@@ -24,7 +26,7 @@ export function SettingsPage() {
             {save.isSuccess ? '已保存' : ''}
           </span>
         }
-        actions={<Link href="/settings/rules">规则与本单位细则</Link>}
+        actions={<Button onClick={() => navigate('/settings/rules')}>规则与口径</Button>}
         primary={{
           label: '保存',
           loading: save.isPending,

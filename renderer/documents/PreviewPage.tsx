@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
 import { useRef } from 'react'
 import { useLocation, useParams } from 'wouter'
+import { SignedBack } from '#renderer/activities/list/SignedBack.tsx'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
@@ -18,6 +19,7 @@ export default function PreviewPage() {
   const { style, fonts, chooseStyle, chooseFonts } = usePrintChoice()
   const frame = useRef<HTMLIFrameElement>(null)
   const preview = useQuery(orpc.documents.previewMinutes.queryOptions({ input: { activityId: id, style, fonts } }))
+  const record = useQuery(orpc.activities.get.queryOptions({ input: { id } }))
   const abilities = useQuery(orpc.documents.abilities.queryOptions({ input: {} }))
   const canPdf = abilities.data?.pdf ?? true
   const make = useMutation({
@@ -33,6 +35,7 @@ export default function PreviewPage() {
         note={<span className="soft preview-title">{preview.data?.title}</span>}
         actions={
           <>
+            {record.data?.state === 'toSign' && <SignedBack id={id} title={record.data.parts[0]?.title ?? ''} />}
             <Button onClick={() => navigate(`/activities/${id}`)}>返回记录</Button>
             <Button onClick={() => make.mutate('docx')} loading={isMaking('docx')}>
               存为 Word

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
+import { Button } from 'antd'
+import { useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
@@ -12,6 +13,7 @@ import { YearTable } from './YearTable.tsx'
 
 /** The table of the year with 合计, 应开 and 完成率, each number a way to its records, and the same as a sheet. */
 export function SummaryPage() {
+  const [, navigate] = useLocation()
   const year = useYear()
   const summary = useQuery(orpc.obligations.summary.queryOptions({ input: { year } }))
   const { open, drawer } = useOpenPick()
@@ -26,7 +28,7 @@ export function SummaryPage() {
       <PageHeader
         title={`${year}年度组织生活情况一览表`}
         note={summary.data && <span className="soft">截至{chineseDate(summary.data.asOf)}</span>}
-        actions={<Link href="/summary/attendance">党员出勤率统计表</Link>}
+        actions={<Button onClick={() => navigate('/summary/attendance')}>党员出勤率统计表</Button>}
         primary={{ label: '导出 Excel', onClick: () => sheet.mutate(), loading: sheet.isPending }}
       />
       {sheet.isError && <ErrorBlock inline error={sheet.error} />}

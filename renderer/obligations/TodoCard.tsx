@@ -1,6 +1,6 @@
-import { Button, Modal } from 'antd'
+import { Button, Drawer, Modal } from 'antd'
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { DoneDialog } from '#renderer/followups/DoneDialog.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import type { FollowUp } from '#shared/activities/follow-ups.ts'
@@ -28,6 +28,7 @@ export function TodoCard({ lines, followUps }: TodoCardProps) {
   const [, navigate] = useLocation()
   const [places, setPlaces] = useState<readonly Place[]>([])
   const [followUpId, setFollowUpId] = useState<string | null>(null)
+  const [isAll, setAll] = useState(false)
   const act = ({ deed }: TodoLine) => {
     if (deed.kind === 'go') navigate(deed.link)
     else if (deed.kind === 'periods') setPlaces(deed.places)
@@ -37,7 +38,13 @@ export function TodoCard({ lines, followUps }: TodoCardProps) {
     <Card
       title="近期要办"
       note={`${lines.length}项`}
-      extra={lines.length > shownLines && <Link href="/plans">看全部</Link>}
+      extra={
+        lines.length > shownLines && (
+          <Button type="link" size="small" onClick={() => setAll(true)}>
+            看全部
+          </Button>
+        )
+      }
       className="todo-card"
     >
       {lines.length === 0 && <p className="soft todo-none">没有要办的，都已记录。</p>}
@@ -46,6 +53,13 @@ export function TodoCard({ lines, followUps }: TodoCardProps) {
           <TodoRow key={line.key} line={line} onAct={() => act(line)} />
         ))}
       </ul>
+      <Drawer open={isAll} onClose={() => setAll(false)} size={520} title={`近期要办 ${lines.length}项`}>
+        <ul>
+          {lines.map((line) => (
+            <TodoRow key={line.key} line={line} onAct={() => act(line)} />
+          ))}
+        </ul>
+      </Drawer>
       <PeriodDialog place={places.length === 1 ? (places[0] ?? null) : null} onClose={() => setPlaces([])} />
       <PlacesDialog places={places.length > 1 ? places : []} onPick={(place) => setPlaces([place])} onClose={() => setPlaces([])} />
       <DoneDialog followUp={followUps.find(({ id }) => id === followUpId) ?? null} onClose={() => setFollowUpId(null)} />

@@ -39,7 +39,7 @@ export function PlansPage() {
       <div className="plans-columns">
         <Card
           title="各月安排"
-          note={year === yearOf(today) ? '本月起；点「准备」定时间和议题' : ''}
+          note={year === yearOf(today) ? '本月起；点名称准备' : ''}
           extra={missing > 0 && <Link href="/summary">以前有{missing}次未记录</Link>}
         >
           {!months && <p className="soft">正在汇总…</p>}

@@ -125,6 +125,8 @@ function itemOf({ title, vote, item }: AgendaLine): AgendaItem {
   const others = content.filter(({ kind }) => kind !== 'vote')
   return {
     ...(item ?? { heading: '' }),
+    // Admission and conversion are the general meeting's power over membership; the papers follow from it.
+    ...(vote === 'admission' || vote === 'conversion' ? { power: 'membership' as const } : {}),
     title: title.trim(),
     content: isSame ? content : [...others, ...(vote === 'none' ? [] : [voteBlock(vote)])],
   }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
@@ -15,6 +16,7 @@ import { rateText } from './attendance-words.ts'
 
 /** 出勤率统计表: each member's line, each line a way to its meetings, and the same as a sheet. */
 export function AttendancePage() {
+  const [, navigate] = useLocation()
   const year = useYear()
   const report = useQuery(orpc.reports.attendance.queryOptions({ input: { year } }))
   const [shown, setShown] = useState<AttendanceLine | null>(null)
@@ -30,11 +32,8 @@ export function AttendancePage() {
       <PageHeader
         title={`${year}年度党员出勤率统计表`}
         note={data && <span className="soft">截至{chineseDate(data.asOf)}</span>}
-        actions={
-          <Button loading={sheet.isPending} onClick={() => sheet.mutate()}>
-            导出 Excel
-          </Button>
-        }
+        actions={<Button onClick={() => navigate('/summary')}>组织生活情况一览表</Button>}
+        primary={{ label: '导出 Excel', onClick: () => sheet.mutate(), loading: sheet.isPending }}
       />
       {sheet.isError && <ErrorBlock inline error={sheet.error} />}
       {sheet.isSuccess && (

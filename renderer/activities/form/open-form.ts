@@ -5,6 +5,7 @@ import { chooseDraft, readDrafts } from './choose-draft.ts'
 import { fromActivity } from './from-activity.ts'
 import { localDrafts } from './local-drafts.ts'
 import { type FormModel, newForm } from './model.ts'
+import { withoutFigures } from './planned.ts'
 
 /** A form ready to be shown. */
 export interface OpenedForm {
@@ -35,7 +36,7 @@ export async function openForm({ activityId, query, today }: FormAddress): Promi
     const base = newForm({ purpose: purpose ?? 'generalMeeting', date: day ?? today, groupId: query.get('groupId') })
     return { model: draft?.model ?? base, base: null, restoredFrom: draft?.savedAt ?? null, isOutdated: false }
   }
-  const base = fromActivity(await client.activities.get({ id: activityId }))
+  const base = withoutFigures(fromActivity(await client.activities.get({ id: activityId })))
   return {
     model: draft?.model ?? base,
     base,

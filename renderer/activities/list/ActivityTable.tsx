@@ -4,6 +4,7 @@ import { activityStateNames, originNames, purposeNames } from '#shared/activitie
 import type { ActivityLine } from '#shared/activities/schema.ts'
 import { chineseMonthDay, weekdayName } from '#shared/kernel/dates.ts'
 import type { MonthGroup } from './group-lines.ts'
+import { SignedBack } from './SignedBack.tsx'
 
 interface ActivityTableProps {
   readonly groups: readonly MonthGroup[]
@@ -58,20 +59,25 @@ function ActivityRow({ line, onRemove }: { readonly line: ActivityLine; readonly
         {line.groupName !== '' && <span className="faint small">　{line.groupName}</span>}
       </td>
       <td className="title-cell">
-        <Link href={`/activities/${line.id}`}>{line.title === '' ? kinds : line.title}</Link>
+        <Link href={line.state === 'planned' ? `/plans/${line.id}` : `/activities/${line.id}`}>
+          {line.title === '' ? kinds : line.title}
+        </Link>
         {line.attachments > 0 && <span className="faint small">　附件 {line.attachments}</span>}
       </td>
       <td className="number nowrap">
-        {line.due} / <b>{line.present}</b>
+        {line.due} / {line.state === 'planned' ? '—' : <b>{line.present}</b>}
       </td>
       <td className="nowrap">
         <StateWord line={line} />
       </td>
       <td className="nowrap faint small">{line.recordNumber}</td>
       <td className="nowrap row-tools">
-        <Link href={`/activities/${line.id}/preview`} aria-label={`预览打印${line.title}`}>
-          预览
-        </Link>
+        {line.state === 'toSign' && <SignedBack id={line.id} title={line.title} size="small" />}
+        {line.state !== 'planned' && (
+          <Link href={`/activities/${line.id}/preview`} aria-label={`预览打印${line.title}`}>
+            预览
+          </Link>
+        )}
         <Button type="text" size="small" aria-label={`删除${line.title}`} onClick={onRemove}>
           删除
         </Button>

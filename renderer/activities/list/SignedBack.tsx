@@ -1,0 +1,60 @@
+import { useMutation } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { client } from '#renderer/api/client.ts'
+import { describeError } from '#renderer/api/errors.ts'
+import type { ActivityState } from '#shared/activities/schema.ts'
+
+interface SignedBackProps {
+  readonly id: string
+  readonly title: string
+  readonly size?: 'small'
+}
+
+/** 待签字 → 已签字: the signed paper has come back. The message takes it back. */
+export function SignedBack({ id, title, size }: SignedBackProps) {
+  const { message } = App.useApp()
+  const put = useMutation({
+    mutationFn: async (state: ActivityState) => {
+      const { revision } = await client.activities.get({ id })
+      return client.activities.setState({ id, revision, state })
+    },
+    onSuccess: (_, state) => {
+      const key = `signed-${id}`
+      if (state !== 'signed') return void message.success(`“${title}”又是待签字`)
+      void message.open({
+        key,
+        type: 'success',
+        duration: 10,
+        content: (
+          <span>
+            “{title}”已签回
+            <Button
+              type="link"
+              size="small"
+              onClick={() => {
+                message.destroy(key)
+                put.mutate('toSign')
+              }}
+            >
+              撤销
+            </Button>
+          </span>
+        ),
+      })
+    },
+    onError: (error) => {
+      const words = describeError(error)
+      void message.error(`${words.title}。${words.advice}`)
+    },
+  })
+  return (
+    <Button
+      {...(size ? { size } : {})}
+      loading={put.isPending}
+      aria-label={`已签回：${title}`}
+      onClick={() => put.mutate('signed')}
+    >
+      已签回
+    </Button>
+  )
+}
