@@ -13,14 +13,14 @@ function wordsOf(ledger: OpenLedger, text: string): string[][] {
   return terms.map((term) => variantsOf(term, names))
 }
 
-function hitOf({ recordId, kinds, title, date }: StoredText, body: string, terms: readonly string[]): SearchHit {
+function hitOf({ recordId, kinds, title, date }: StoredText, body: string, words: readonly (readonly string[])[]): SearchHit {
   return {
     id: recordId,
     kind: kinds[0] as SearchKind,
     title,
-    titleHighlights: stretchesOf(title, terms),
+    titleHighlights: stretchesOf(title, words.flat()),
     date,
-    ...snippetOf(body, terms),
+    ...snippetOf(body, words),
   }
 }
 
@@ -41,7 +41,7 @@ export function findRecords(ledger: OpenLedger, { text, kinds = [], from, to, li
   for (const row of [...(titled ?? []), ...(others ?? [])]) {
     if (hits.length === limit) break
     const body = selectBody(ledger.db, row.rowid)
-    if (holdsAll(`${row.title}\n${body}`, words)) hits.push(hitOf(row, body, words.flat()))
+    if (holdsAll(`${row.title}\n${body}`, words)) hits.push(hitOf(row, body, words))
   }
   return hits
 }

@@ -67,7 +67,9 @@ export function rowChange({ table, before, after, isErased }: RowPayload, nameOf
   if (isErased) return { kind: 'changed', subject, fields: [], isErased }
   const fields = Object.entries(labels).flatMap(([column, label]): FieldChange[] => {
     const texts = { before: textOf(table, column, before, nameOf), after: textOf(table, column, after, nameOf) }
-    return texts.before === texts.after ? [] : [{ label, ...differing(texts.before, texts.after) }]
+    // What a new row merely does not have is no news.
+    if (texts.before === texts.after || (kind === 'added' && texts.after === '否')) return []
+    return [{ label, ...differing(texts.before, texts.after) }]
   })
   return fields.length === 0 && kind === 'changed' ? null : { kind, subject, fields, isErased }
 }

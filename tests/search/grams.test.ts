@@ -69,7 +69,7 @@ describe('hits in a text', () => {
   })
 
   test('a long line is cut around the first hit', () => {
-    const { snippet, highlights } = snippetOf(`第一行\n${'学'.repeat(200)}转正${'习'.repeat(200)}`, ['转正'])
+    const { snippet, highlights } = snippetOf(`第一行\n${'学'.repeat(200)}转正${'习'.repeat(200)}`, [['转正']])
     expect(snippet.startsWith('…')).toBe(true)
     expect(snippet.endsWith('…')).toBe(true)
     expect(snippet.length).toBeLessThan(100)
@@ -77,12 +77,29 @@ describe('hits in a text', () => {
     expect(snippet.slice(start, end)).toBe('转正')
   })
 
+  test('a line that says more than a name goes first; words of two lines bring both', () => {
+    expect(snippetOf('张三\n王五领学，张三要求联系实际抓落实。', [['zs', '张三']])).toEqual({
+      snippet: '王五领学，张三要求联系实际抓落实。',
+      highlights: [[5, 7]],
+    })
+    expect(snippetOf('张三\n审查蒋己同志的转正材料和公示', [['张三'], ['转正']])).toEqual({
+      snippet: '审查蒋己同志的转正材料和公示 / 张三',
+      highlights: [
+        [7, 9],
+        [17, 19],
+      ],
+    })
+  })
+
   test('marks lie in the snippet, in order, and hold a word each', () => {
     fc.assert(
       fc.property(anyText, fc.nat(59), fc.integer({ min: 1, max: 8 }), (raw, from, length) => {
         const text = searchable(raw)
         const terms = queryTerms([...text].slice(from, from + length).join(''))
-        const { snippet, highlights } = snippetOf(text, terms)
+        const { snippet, highlights } = snippetOf(
+          text,
+          terms.map((term) => [term]),
+        )
         let last = 0
         for (const [start, end] of highlights) {
           expect(start).toBeGreaterThanOrEqual(last)
