@@ -35,7 +35,12 @@ export default function ActivityListPage() {
             {year}年度{list.data ? `，${list.data.length} 条记录` : ''}
           </span>
         }
-        actions={importLedger}
+        actions={
+          <>
+            <Button onClick={() => navigate('/bin')}>回收站</Button>
+            {importLedger}
+          </>
+        }
         primary={{ label: '＋ 记一次会', onClick: () => navigate('/activities/new') }}
       />
       <DraftsBar />

@@ -2,9 +2,9 @@
 export const menuEntries = [
   { path: '/', label: '首页', icon: 'home', covers: ['/', '/summary'] },
   { path: '/plans', label: '计划与任务', icon: 'plan', covers: ['/plans', '/follow-ups'] },
-  { path: '/activities', label: '组织生活', icon: 'meeting', covers: ['/activities'] },
+  { path: '/activities', label: '组织生活', icon: 'meeting', covers: ['/activities', '/bin'] },
   { path: '/members', label: '党员管理', icon: 'people', covers: ['/members'] },
-  { path: '/packs', label: '打印与报送', icon: 'print', covers: ['/packs'] },
+  { path: '/packs', label: '打印与报送', icon: 'print', covers: ['/packs', '/inspection'] },
 ] as const
 
 export type MenuIcon = (typeof menuEntries)[number]['icon']

@@ -1,3 +1,4 @@
+import { InspectionCard } from '#renderer/inspection/InspectionCard.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { ExportCard } from './ExportCard.tsx'
 import './packs.css'
@@ -10,6 +11,7 @@ export default function PacksPage() {
     <>
       <PageHeader title="打印与报送" />
       <div className="packs">
+        <InspectionCard />
         <YearTableCard />
         <ExportCard />
         <VerifyCard />

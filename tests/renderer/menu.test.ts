@@ -11,6 +11,8 @@ describe('the menu', () => {
     expect(current('/activities/new')).toEqual(['组织生活'])
     expect(current('/members/import')).toEqual(['党员管理'])
     expect(current('/packs')).toEqual(['打印与报送'])
+    expect(current('/bin')).toEqual(['组织生活'])
+    expect(current('/inspection')).toEqual(['打印与报送'])
     expect(current('/settings')).toEqual([])
   })
 })

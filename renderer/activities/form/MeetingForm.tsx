@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect } from 'react'
+import { useLocation } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { activityStateNames, originNames } from '#shared/activities/labels.ts'
@@ -103,7 +104,9 @@ interface FormHeaderProps extends MeetingFormProps {
 
 function FormHeader({ status, isSaving, onSave, onPreview, isLate, origin }: FormHeaderProps) {
   const title = usePart((part) => part.title)
-  const isNew = useForm((state) => state.model.id === null)
+  const id = useForm((state) => state.model.id)
+  const isNew = id === null
+  const [, navigate] = useLocation()
   const state = useForm((current) => current.model.state)
   return (
     <PageHeader
@@ -118,7 +121,12 @@ function FormHeader({ status, isSaving, onSave, onPreview, isLate, origin }: For
           <DraftStatusText status={status} />
         </>
       }
-      actions={<Button onClick={onPreview}>预览打印</Button>}
+      actions={
+        <>
+          {!isNew && <Button onClick={() => navigate(`/activities/${id}/history`)}>修改记录</Button>}
+          <Button onClick={onPreview}>预览打印</Button>
+        </>
+      }
       primary={{ label: '保存', onClick: onSave, loading: isSaving }}
     />
   )

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
 import { client } from '#renderer/api/client.ts'
+import { errorCodeOf } from '#renderer/api/errors.ts'
+import { askReason } from '#renderer/history/ask-reason.tsx'
 import { saveActivitySchema } from '#shared/activities/schema.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { formErrors } from './fields.ts'
@@ -21,13 +23,14 @@ interface SaveHandle {
 /** Saving the form: checked by the contract's own schema first, so that every complaint stands at its field. */
 export function useSave(store: FormStore, keeper: DraftKeeper): SaveHandle {
   const queryClient = useQueryClient()
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const [isSaving, setSaving] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
 
-  const send = async (): Promise<string | null> => {
+  /** `changeReason`: only after 定稿, when the ledger has asked for it. */
+  const send = async (changeReason?: string): Promise<string | null> => {
     const sent = store.getState().model
-    const parsed = saveActivitySchema.safeParse(toSaveInput(sent))
+    const parsed = saveActivitySchema.safeParse({ ...toSaveInput(sent), changeReason })
     if (!parsed.success) {
       store.getState().showErrors(formErrors(parsed.error))
       return null
@@ -43,13 +46,17 @@ export function useSave(store: FormStore, keeper: DraftKeeper): SaveHandle {
       void queryClient.invalidateQueries()
       return id
     } catch (error) {
-      setFailure(error)
-      return null
+      if (errorCodeOf(error) !== 'REASON_REQUIRED') {
+        setFailure(error)
+        return null
+      }
     } finally {
       keeper.resume()
       const { model, saved } = store.getState()
       if (model !== saved) keeper.changed(model)
     }
+    const reason = await askReason(modal)
+    return reason === null ? null : send(reason)
   }
 
   const guarded = async (work: () => Promise<string | null>): Promise<string | null> => {
