@@ -7,6 +7,7 @@ import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import { inputParams } from '#shared/kernel/input-text.ts'
 import type { Core } from './core.ts'
+import { openingError } from './ledger/open-ledger.ts'
 
 /** What every handler is given besides its input. */
 export interface CallContext {
@@ -23,6 +24,18 @@ function travelling(error: AppError): ORPCError<string, AppError['params']> {
 /** What leaves the program for an error of any kind. */
 function outgoing(error: unknown, context: CallContext, signal: AbortSignal | undefined): unknown {
   if (error instanceof AppError) return travelling(error)
+  // A disk that is full, gone or write-protected is met by any call that writes.
+  if (
+    error instanceof Error &&
+    'code' in error &&
+    /^(SQLITE_(FULL|READONLY|IOERR|CORRUPT|NOTADB)|ENOSPC)/.test(String(error.code))
+  ) {
+    const known = openingError(error, context.core.session.directory)
+    if (known instanceof AppError) {
+      context.core.log.error(known.code, error)
+      return travelling(known)
+    }
+  }
   if (signal?.aborted) return travelling(new AppError('CANCELLED', {}, { cause: error }))
   if (error instanceof ORPCError) {
     if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {

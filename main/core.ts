@@ -1,10 +1,11 @@
 import { type Outbox, openOutbox } from './documents/outbox.ts'
-import { openStaging, type Staging } from './files/staging.ts'
-import { type LedgerSession, ledgerSession } from './ledger/session.ts'
 import type { PdfPrinter } from './documents/pdf-printer.ts'
+import { openStaging, type Staging } from './files/staging.ts'
+import { backupOnClose } from './ledger/backup/automatic.ts'
+import { type LedgerSession, ledgerSession } from './ledger/session.ts'
+import { openTargets, type Targets } from './packs/targets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { consoleLog, type Log } from './platform/log.ts'
-import { openTargets, type Targets } from './packs/targets.ts'
 
 /** The parts of a running program that calls share. Shells make one and hand it to the router as context. */
 export interface Core {
@@ -28,6 +29,8 @@ export interface CoreOptions {
   readonly clock?: Clock
   readonly log?: Log
   readonly targets?: Targets
+  /** Whether closing makes a backup of what has changed; a program with a user always does. */
+  readonly backsUpOnClose?: boolean
 }
 
 /** Puts a program together; the ledger is not opened yet. */
@@ -43,6 +46,7 @@ export function createCore(options: CoreOptions): Core {
     pdf: options.pdf,
     targets: options.targets ?? openTargets(),
     async close() {
+      if (options.backsUpOnClose ?? true) await backupOnClose(core)
       core.session.close()
       core.staging.close()
       core.outbox.close()

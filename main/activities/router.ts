@@ -1,5 +1,6 @@
 import { isOpenOn } from '#shared/activities/follow-ups.ts'
 import { os } from '../context.ts'
+import { backupBefore } from '../ledger/backup/automatic.ts'
 import { today } from '../platform/clock.ts'
 import { dropDraft, keepDraft, readDrafts } from './drafts.ts'
 import { readFollowUps, setFollowUp } from './follow-ups.ts'
@@ -49,7 +50,9 @@ export const activitiesRouter = os.activities.router({
   previewImport: os.activities.previewImport.handler(({ context, input }) =>
     previewActivitiesImport(context.core, context.core.staging.find(input.file)),
   ),
-  import: os.activities.import.handler(({ context, input }) =>
-    importActivities(context.core, context.core.staging.find(input.file)),
-  ),
+  import: os.activities.import.handler(async ({ context: { core }, input }) => {
+    const file = core.staging.find(input.file)
+    await backupBefore(core, 'import')
+    return importActivities(core, file)
+  }),
 })

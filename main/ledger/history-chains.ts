@@ -63,7 +63,12 @@ export function adoptChain(db: Database, links: readonly ChainLink[]): boolean {
       link.hash,
     )
     if (link.salt !== null) {
-      db.run('INSERT INTO history_payload (device_id, seq, salt, before, after) VALUES (?,?,?,NULL,NULL)', link.deviceId, link.seq, link.salt)
+      db.run(
+        'INSERT INTO history_payload (device_id, seq, salt, before, after) VALUES (?,?,?,NULL,NULL)',
+        link.deviceId,
+        link.seq,
+        link.salt,
+      )
     }
   }
   return true

@@ -1,15 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
+import type { LedgerWarning } from '#shared/ledger/schema.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/driver.ts'
+import { integrityProblems } from '../platform/database/integrity.ts'
 import { identify, openLedgerDatabase } from '../platform/database/open.ts'
 import { type ContentStore, openContentStore } from '../platform/files/content-store.ts'
 import { indexChanges } from '../search/index-records.ts'
 import { bringIndexUpToDate } from '../search/rebuild.ts'
+import { ringEntries } from './backup/manifest.ts'
+import { finishRestore } from './backup/pending.ts'
+import { sideFiles } from './backup/places.ts'
+import { writeMigrationBackup } from './backup/write.ts'
+import { folderWarnings } from './folder-warnings.ts'
 import { type History, openHistory } from './history.ts'
+import { isTailSound } from './history-check.ts'
 import { readLock, removeLock, writeLock } from './lock-file.ts'
 import { type RowWriter, rowWriter } from './rows.ts'
 
@@ -27,10 +35,30 @@ export interface OpenLedger {
   readonly branchId: string
   /** One named change: a transaction in which every row goes through the history and into the search index. Synchronous. */
   write<T>(what: string, work: (rows: RowWriter) => T): T
+  /** What was seen at the opening that does not stop it. */
+  readonly warnings: readonly LedgerWarning[]
+  /** Rows changed since the opening; only good for being compared with itself. */
+  changes(): number
+  /** Whether the newest backup of the ring lacks something that is here. */
+  isChangedSinceBackup(): boolean
+  /** A backup of the ring holds everything up to `changes`. */
+  noteBackup(changes: number): void
+  /** A backup has been written to another disk. */
+  noteOutsideBackup(now: Date): void
   close(): void
 }
 
 export const ledgerFile = (directory: string) => join(directory, 'ledger.sqlite')
+
+/** SQLite leaves an empty journal while a ledger is open; one with content is a change that was cut off. */
+const hasJournal = (file: string) =>
+  sideFiles.some((ending) => (statSync(`${file}${ending}`, { throwIfNoEntry: false })?.size ?? 0) > 0)
+
+/** Contents whose taking in was cut off: named by nobody, and never finished. */
+function removeCutOff(attachments: string): void {
+  if (!existsSync(attachments)) return
+  for (const name of readdirSync(attachments)) if (name.endsWith('.part')) rmSync(join(attachments, name), { force: true })
+}
 
 const installationValue = (db: Database, key: string, make: () => string): string => {
   const found = db.get<{ value: string }>('SELECT value FROM installation WHERE key = ?', key)
@@ -42,6 +70,9 @@ const installationValue = (db: Database, key: string, make: () => string): strin
 
 /** Turns what SQLite and the system say into our closed list; anything unknown stays a bug. */
 export function openingError(error: unknown, directory: string): unknown {
+  // The copy that is made before a migration is the ledger itself.
+  if (error instanceof AppError && error.code === 'BACKUP_DAMAGED')
+    return new AppError('LEDGER_DAMAGED', { ...error.params, path: directory }, { cause: error })
   if (error instanceof AppError) return error
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   const path = directory
@@ -51,6 +82,9 @@ export function openingError(error: unknown, directory: string): unknown {
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return new AppError('LEDGER_DAMAGED', { path }, { cause: error })
+  // A disk that can no longer be read is told like damage: the backups are what is left.
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO')
+    return new AppError('LEDGER_DAMAGED', { path, reason: code }, { cause: error })
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || ['EACCES', 'EPERM', 'EROFS'].includes(code)) {
     return new AppError('LEDGER_READ_ONLY', { path }, { cause: error })
   }
@@ -64,10 +98,12 @@ export function openingError(error: unknown, directory: string): unknown {
  * @throws AppError LEDGER_NOT_FOUND, LEDGER_EXISTS, LEDGER_IN_USE, LEDGER_NEWER, LEDGER_FOREIGN, LEDGER_DAMAGED,
  *   LEDGER_READ_ONLY, LEDGER_NO_SPACE
  */
-export function openLedger(directory: string, clock: Clock, mode: 'open' | 'create'): OpenLedger {
+export function openLedger(directory: string, clock: Clock, mode: 'open' | 'create', programVersion = ''): OpenLedger {
   const file = ledgerFile(directory)
   let db: Database
+  let isUnclean = false
   try {
+    finishRestore(directory)
     const identity = identify(file)
     const isEmpty = identity.kind === 'empty'
     // An empty file alone is a ledger whose making was cut off; beside attachments or backups it is a lost one.
@@ -80,15 +116,30 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
       mkdirSync(directory, { recursive: true })
     }
     if (existsSync(directory)) accessSync(directory, constants.W_OK)
-    db = openLedgerDatabase(file, mode === 'create')
+    // Who had it did not close it: the program was killed, or the machine was switched off at the wall.
+    isUnclean = readLock(directory) !== null || hasJournal(file)
+    db = openLedgerDatabase(file, {
+      create: mode === 'create',
+      beforeMigration: () => {
+        const changeCounter = identity.kind === 'ledger' ? identity.changeCounter : 0
+        writeMigrationBackup(directory, file, { now: clock.now(), programVersion, changeCounter })
+      },
+    })
   } catch (error) {
     throw openingError(error, directory)
   }
   try {
+    if (isUnclean) {
+      const [problem] = integrityProblems(db)
+      if (problem !== undefined) throw new AppError('LEDGER_DAMAGED', { path: directory, reason: problem })
+    }
     writeLock(directory, clock.now())
     const deviceId = db.transaction(() => installationValue(db, 'device_id', newId))
     const matchingKey = db.transaction(() => installationValue(db, 'matching_key', () => randomBytes(32).toString('hex')))
     const history = openHistory(db, deviceId, () => clock.now())
+    const changes = () => db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0
+    let savedChanges = 0
+    const warnings: LedgerWarning[] = [...folderWarnings(directory), ...(isTailSound(db, deviceId) ? [] : ['historyTail' as const])]
     const ledger: OpenLedger = {
       directory,
       db,
@@ -106,12 +157,44 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
           indexChanges(ledger, rows.changed)
           return result
         }),
+      warnings,
+      changes,
+      isChangedSinceBackup: () => {
+        const [newest] = ringEntries(directory)
+        const identity = identify(file)
+        return (
+          newest === undefined ||
+          changes() !== savedChanges ||
+          // In exclusive mode SQLite counts only the first change of a session: after a crash the number says nothing.
+          isUnclean ||
+          identity.kind !== 'ledger' ||
+          identity.changeCounter !== newest.manifest.changeCounter
+        )
+      },
+      noteBackup: (count) => {
+        savedChanges = count
+        isUnclean = false
+      },
+      noteOutsideBackup: (now) => {
+        const isSaved = changes() === savedChanges
+        db.transaction(() => {
+          db.run(
+            'INSERT INTO installation (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+            'last_outside_backup',
+            now.toISOString(),
+          )
+        })
+        // A note about backups is nothing that a backup would have to hold.
+        if (isSaved) savedChanges = changes()
+      },
       close: () => {
         db.close()
         removeLock(directory)
       },
     }
+    if (isUnclean) removeCutOff(join(directory, 'attachments'))
     bringIndexUpToDate(ledger)
+    savedChanges = changes()
     return ledger
   } catch (error) {
     db.close()

@@ -33,7 +33,14 @@ export function ledgerSession(directory: string, clock: Clock, programVersion: s
   let ledger: OpenLedger | null = null
   let state: LedgerState = 'notFound'
   let detail: LedgerStatus['detail'] = {}
-  const status = (): LedgerStatus => ({ state, directory, today: today(clock), programVersion, detail })
+  const status = (): LedgerStatus => ({
+    state,
+    directory,
+    today: today(clock),
+    programVersion,
+    detail,
+    warnings: [...(ledger?.warnings ?? [])],
+  })
   const failed = (error: unknown) => {
     const next = error instanceof AppError ? stateOfError[error.code] : undefined
     if (!next || !(error instanceof AppError)) throw error
@@ -50,7 +57,7 @@ export function ledgerSession(directory: string, clock: Clock, programVersion: s
     open() {
       if (ledger) return status()
       try {
-        ledger = openLedger(directory, clock, 'open')
+        ledger = openLedger(directory, clock, 'open', programVersion)
         // A ledger without a branch was cut off while it was being made: start again from the welcome.
         state = ledger.branchId === '' ? 'notFound' : 'open'
         detail = {}
@@ -62,7 +69,7 @@ export function ledgerSession(directory: string, clock: Clock, programVersion: s
       return status()
     },
     create() {
-      if (!ledger) ledger = openLedger(directory, clock, 'create')
+      if (!ledger) ledger = openLedger(directory, clock, 'create', programVersion)
       state = 'open'
       detail = {}
       return ledger

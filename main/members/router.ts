@@ -1,5 +1,6 @@
 import { rosterOfDay } from '#shared/members/roster.ts'
 import { os } from '../context.ts'
+import { backupBefore } from '../ledger/backup/automatic.ts'
 import { importPosts, importRoster, previewPostsImport, previewRosterImport } from './import.ts'
 import { readRosterHistory } from './read.ts'
 import { readMember, readMembers, saveMember } from './service.ts'
@@ -14,11 +15,17 @@ export const membersRouter = os.members.router({
   previewImport: os.members.previewImport.handler(({ context, input }) =>
     previewRosterImport(context.core, context.core.staging.find(input.file)),
   ),
-  import: os.members.import.handler(({ context, input }) => importRoster(context.core, context.core.staging.find(input.file))),
+  import: os.members.import.handler(async ({ context: { core }, input }) => {
+    const file = core.staging.find(input.file)
+    await backupBefore(core, 'import')
+    return importRoster(core, file)
+  }),
   previewPosts: os.members.previewPosts.handler(({ context, input }) =>
     previewPostsImport(context.core, context.core.staging.find(input.file)),
   ),
-  importPosts: os.members.importPosts.handler(({ context, input }) =>
-    importPosts(context.core, context.core.staging.find(input.file)),
-  ),
+  importPosts: os.members.importPosts.handler(async ({ context: { core }, input }) => {
+    const file = core.staging.find(input.file)
+    await backupBefore(core, 'import')
+    return importPosts(core, file)
+  }),
 })

@@ -114,7 +114,10 @@ const words: Record<ErrorCode, Words> = {
   }),
   LEDGER_FOREIGN: (p) => ({
     title: `${named('文件', p['path'])}不是本程序的数据`,
-    advice: '文件没有被改动。请选择另一个数据文件夹。',
+    advice: joined(
+      text(p['reason']) === '' ? '' : `其中有本程序没有的结构（${text(p['reason'])}）。`,
+      '文件没有被改动。请选择另一个数据文件夹。',
+    ),
   }),
   LEDGER_DAMAGED: (p) => ({
     title: `${named('数据文件夹', p['path'])}里的数据已损坏`,

@@ -26,11 +26,12 @@ export function testClock(day = '2026-01-10'): Clock & { set(day: string): void 
 }
 
 /** A program over a new folder, its ledger not yet opened. */
-export function testCore(options: { directory?: string; clock?: Clock } = {}): Core {
+export function testCore(options: { directory?: string; clock?: Clock; backsUpOnClose?: boolean } = {}): Core {
   const core = createCore({
     ledgerDirectory: options.directory ?? join(temporaryFolder(), '支部手册'),
     programVersion: '0.0.0-test',
     pdf: null,
+    backsUpOnClose: options.backsUpOnClose ?? false,
     clock: options.clock ?? testClock(),
     log: {
       error: (_reference, error) => {

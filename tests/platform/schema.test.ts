@@ -62,7 +62,7 @@ describe('the schema keeps its conventions', () => {
 
   test('the file says whose it is and which version', () => {
     const { ledger } = openTestLedger()
-    expect(identify(ledgerFile(ledger.directory))).toEqual({ kind: 'ledger', version: schemaVersion })
+    expect(identify(ledgerFile(ledger.directory))).toMatchObject({ kind: 'ledger', version: schemaVersion })
     expect(ledger.db.get('PRAGMA application_id')).toEqual({ application_id: applicationId })
     expect(ledger.db.get('PRAGMA journal_mode')).toEqual({ journal_mode: 'delete' })
     expect(ledger.db.get('PRAGMA locking_mode')).toEqual({ locking_mode: 'exclusive' })

@@ -1,6 +1,9 @@
 import Sqlite from 'better-sqlite3'
 import type { Database, SqlValue } from './driver.ts'
 
+/** Pages of one step of a backup: a pause of a few milliseconds, measured at 4 KiB a page. */
+const STEP_PAGES = 500
+
 /**
  * Opens a file with better-sqlite3.
  *
@@ -34,6 +37,14 @@ export function openBetterSqlite(file: string, options: { readonly?: boolean } =
     },
     get isInTransaction() {
       return db.inTransaction
+    },
+    backup: async (file, onStep) => {
+      await db.backup(file, {
+        progress: ({ totalPages, remainingPages }) => {
+          onStep?.(totalPages - remainingPages, totalPages)
+          return STEP_PAGES
+        },
+      })
     },
     close: () => {
       statements.clear()

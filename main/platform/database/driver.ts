@@ -20,5 +20,10 @@ export interface Database {
    */
   transaction<T>(work: () => T): T
   readonly isInTransaction: boolean
+  /**
+   * Copies the database as it is at the end of the copying into a new file, in small steps between which other calls are
+   * answered; what is written meanwhile is in the copy. `onStep` may throw to give up. The file is not flushed.
+   */
+  backup(file: string, onStep?: (done: number, total: number) => void): Promise<void>
   close(): void
 }

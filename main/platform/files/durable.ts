@@ -12,6 +12,16 @@ export function flushFolder(folder: string): void {
   }
 }
 
+/** Flushes a file that somebody else has written. */
+export function flushFile(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /** Writes a whole small file so that after a power cut either the old or the new content is there. */
 export function writeFileDurably(file: string, content: string | Uint8Array, mode = 0o600): void {
   mkdirSync(dirname(file), { recursive: true })

@@ -7,6 +7,7 @@ import { initCommand } from './commands/init.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { minutesCommand } from './commands/minutes.ts'
 import { packCommands } from './commands/packs.ts'
+import { safetyCommands } from './commands/safety.ts'
 import { searchCommand } from './commands/search.ts'
 import { summaryCommand } from './commands/summary.ts'
 
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   searchCommand,
   minutesCommand,
   ...packCommands,
+  ...safetyCommands,
   demoCommand,
 ]

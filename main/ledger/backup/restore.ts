@@ -1,0 +1,137 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { AppError } from '#shared/kernel/errors.ts'
+import { newId } from '#shared/kernel/ids.ts'
+import type { RestoreResult } from '#shared/ledger/backup-schema.ts'
+import { ledgerStateCodes } from '#shared/ledger/state-codes.ts'
+import type { Core } from '../../core.ts'
+import { sha256OfFile } from '../../platform/files/content-store.ts'
+import { flushFile, flushFolder } from '../../platform/files/durable.ts'
+import type { TaskControl } from '../../platform/tasks/task-events.ts'
+import { ledgerFile, openingError } from '../open-ledger.ts'
+import { contentPath, copyContent } from './contents.ts'
+import type { LedgerContents } from './inspect.ts'
+import { makeBackup } from './make.ts'
+import { ringEntries } from './manifest.ts'
+import { replaceLedger, stagedPrefix } from './pending.ts'
+import { ringAttachments, ringFolder, sideFiles } from './places.ts'
+import { findSource, type RestoreSource, stageSource } from './source.ts'
+import { freeName, stamp } from './write.ts'
+
+/** A backup of the ring by its id, as it was listed. @throws AppError BACKUP_NOT_FOUND */
+export function ringPath(directory: string, id: string): string {
+  const found = ringEntries(directory).find((entry) => entry.id === id)
+  if (!found) throw new AppError('BACKUP_NOT_FOUND', { path: ringFolder(directory) })
+  return found.path
+}
+
+/** Keeps a ledger that cannot be opened, its side files with it, under a dated name. Copies: the original stays till the end. */
+function keepAsIs(directory: string, now: Date): string | null {
+  const file = ledgerFile(directory)
+  if (!existsSync(file)) return null
+  const kept = join(directory, freeName(directory, `damaged-${stamp(now)}`))
+  mkdirSync(kept)
+  for (const ending of ['', ...sideFiles]) {
+    if (!existsSync(`${file}${ending}`)) continue
+    const target = join(kept, `ledger.sqlite${ending}`)
+    copyFileSync(`${file}${ending}`, target)
+    flushFile(target)
+  }
+  flushFolder(kept)
+  flushFolder(directory)
+  return kept
+}
+
+/** Brings every attachment that the restored ledger names; answers the names of those that nobody has. */
+async function bringAttachments(
+  directory: string,
+  source: RestoreSource,
+  contents: LedgerContents,
+  { signal, onProgress }: TaskControl,
+): Promise<string[]> {
+  const own = join(directory, 'attachments')
+  const from = [...source.contents, ringAttachments(directory)]
+  const missing: string[] = []
+  for (const [index, { sha256, name }] of contents.attachments.entries()) {
+    signal.throwIfAborted()
+    onProgress({ phase: 'attachments', done: index, total: contents.attachments.length })
+    const target = contentPath(own, sha256)
+    if (existsSync(target) && (await sha256OfFile(target, signal)) === sha256) continue
+    let isBrought = false
+    for (const folder of from) {
+      if (folder === own || isBrought) continue
+      isBrought = await copyContent(folder, own, sha256, signal)
+    }
+    if (!isBrought) missing.push(name)
+  }
+  if (existsSync(own)) flushFolder(own)
+  return missing
+}
+
+/** What a restore that was cut off has staged; a note that is to be carried out has been by then. */
+function removeStaged(directory: string): void {
+  if (!existsSync(directory)) return
+  for (const name of readdirSync(directory)) if (name.startsWith(stagedPrefix)) rmSync(join(directory, name), { force: true })
+}
+
+function refuseUnlessReplaceable(core: Core): void {
+  const { state, directory, detail } = core.session.open()
+  if (state === 'open' || state === 'notFound' || state === 'damaged' || state === 'migrationFailed') return
+  throw new AppError(ledgerStateCodes[state], { path: directory, ...detail })
+}
+
+/** Keeps the current ledger: as a backup of the ring where it can be opened, as it is where not. */
+async function keepCurrent(core: Core, control: TaskControl): Promise<string | null> {
+  if (core.session.status().state === 'open') {
+    const { clock, programVersion } = core
+    const { path } = await makeBackup(core.session.require(), { reason: 'restore', clock, programVersion, control })
+    core.session.close()
+    return path
+  }
+  const { state } = core.session.status()
+  core.session.close()
+  // Nothing there, or a ledger whose making was cut off before its branch was in it.
+  if (state === 'notFound') return null
+  return keepAsIs(core.session.directory, core.clock.now())
+}
+
+/**
+ * Puts the ledger of a backup in the place of the current one, also into a missing or empty data folder. Everything is
+ * checked on a copy before the current ledger is touched, the current one is kept first, and the exchange itself is one
+ * step: after a power cut the one or the other is there, whole.
+ *
+ * @throws AppError BACKUP_NOT_FOUND, BACKUP_DAMAGED, LEDGER_FOREIGN, LEDGER_NEWER, LEDGER_IN_USE, LEDGER_READ_ONLY,
+ *   LEDGER_NO_SPACE, CANCELLED
+ */
+export async function restoreBackup(core: Core, path: string, control: TaskControl): Promise<RestoreResult> {
+  const directory = core.session.directory
+  const staged = join(directory, `${stagedPrefix}${newId()}`)
+  try {
+    const source = findSource(path)
+    refuseUnlessReplaceable(core)
+    mkdirSync(directory, { recursive: true })
+    removeStaged(directory)
+    control.onProgress({ phase: 'check', done: 0, total: 1 })
+    const contents = stageSource(source, staged)
+    for (const ending of sideFiles) rmSync(`${staged}${ending}`, { force: true })
+    const missing = await bringAttachments(directory, source, contents, control)
+    control.signal.throwIfAborted()
+    const keptAs = await keepCurrent(core, control)
+    control.signal.throwIfAborted()
+    replaceLedger(directory, staged)
+    flushFolder(dirname(directory))
+    core.session.open()
+    return {
+      madeAt: source.manifest?.madeAt ?? null,
+      activities: contents.counts['activity'] ?? 0,
+      members: contents.counts['person'] ?? 0,
+      missing,
+      keptAs,
+    }
+  } catch (error) {
+    rmSync(staged, { force: true })
+    if (core.session.status().state !== 'open') core.session.open()
+    if (control.signal.aborted) throw new AppError('CANCELLED', {}, { cause: error })
+    throw error instanceof AppError ? error : openingError(error, directory)
+  }
+}

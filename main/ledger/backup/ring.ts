@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { keptBackups } from '#shared/ledger/kept-backups.ts'
+import { contentPath } from './contents.ts'
+import { keepable, type RingEntry, ringEntries } from './manifest.ts'
+import { ringAttachments, ringFolder, unfinished } from './places.ts'
+
+/** Removes what a backup left that was cut off; only inside our own ring. */
+export function removeUnfinished(directory: string): void {
+  const ring = ringFolder(directory)
+  if (!existsSync(ring)) return
+  for (const name of readdirSync(ring)) if (name.endsWith(unfinished)) rmSync(join(ring, name), { recursive: true, force: true })
+}
+
+function removeEntry(entry: RingEntry): void {
+  // Renamed first: cut off half-way it is a left-over, not a backup without its ledger.
+  const leaving = `${entry.path}${unfinished}`
+  renameSync(entry.path, leaving)
+  rmSync(leaving, { recursive: true, force: true })
+}
+
+/**
+ * Lets go of the backups that `keptBackups` does not keep, and of contents that no backup names any more. Does nothing
+ * while the newest is much smaller than the one before: then the old ones may be all there is.
+ */
+export function rotateRing(directory: string, now: Date): void {
+  const entries = ringEntries(directory)
+  if (entries.some(({ manifest }) => manifest.isShrunk)) return
+  const kept = keptBackups(entries.map(keepable), now)
+  const leaving = entries.filter(({ id }) => !kept.has(id))
+  if (leaving.length === 0) return
+  const named = new Set(
+    entries.filter(({ id }) => kept.has(id)).flatMap(({ manifest }) => manifest.attachments.map(({ sha256 }) => sha256)),
+  )
+  for (const entry of leaving) removeEntry(entry)
+  for (const { sha256 } of leaving.flatMap(({ manifest }) => manifest.attachments)) {
+    if (!named.has(sha256)) rmSync(contentPath(ringAttachments(directory), sha256), { force: true })
+  }
+}
