@@ -23,7 +23,7 @@ export function FinalizeButton({ activityId }: FinalizeButtonProps) {
   // A record in the bin has a history too, and nothing to finalize.
   if (!activity.data) return null
   const { finalizedAt, state, revision } = activity.data
-  if (finalizedAt) return <span className="soft">{moment(finalizedAt)} 定稿</span>
+  if (finalizedAt) return <span className="soft finalized">{moment(finalizedAt)} 定稿</span>
   if (state !== 'toSign' && state !== 'signed') return null
   const ask = () =>
     void modal.confirm({

@@ -17,7 +17,6 @@ export function askReason(modal: HookAPI): Promise<string | null> {
           placeholder="如：地点写错"
           rows={3}
           maxLength={longest}
-          showCount
           onChange={(event) => {
             reason = event.target.value.trim()
             dialog.update({ okButtonProps: { disabled: reason === '' } })
