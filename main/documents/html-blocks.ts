@@ -3,14 +3,23 @@ import { escapeHtml, inlineHtml, labelHtml } from './html-text.ts'
 
 const labelWidth = (label: string) => Math.max(4, [...label].length) + 1
 
-const fieldHtml = ({ label, value }: Field) => `<span class="label">${labelHtml(label)}：</span>${inlineHtml(value)}`
+const fieldHtml = ({ label, value }: Field, isFirst = true) => {
+  // In the middle of a line a label of two characters is not spread: readers would take its gap for one between columns.
+  const spread = isFirst || [...label].length !== 2 ? labelHtml(label) : escapeHtml(label)
+  return `<span class="label">${spread}：</span>${inlineHtml(value)}`
+}
 
 /** One line of facts: a single one hangs under its label, several stand side by side while there is room. */
 export function fieldLineHtml(line: FieldLine): string {
   const [only] = line
   if (line.length === 1 && only) return `<p class="hang" style="--n:${labelWidth(only.label)}">${fieldHtml(only)}</p>`
-  return `<p class="flush pair">${line.map((field) => `<span class="together">${fieldHtml(field)}</span>`).join(' ')}</p>`
+  return `<p class="flush pair">${line.map((field, i) => `<span class="together">${fieldHtml(field, i === 0)}</span>`).join(' ')}</p>`
 }
+
+// So many columns that only a smaller size keeps most cells on one line.
+const DENSE = 6
+// A table of so few rows stays on one page.
+const SHORT = 8
 
 function tableHtml({ head, rows, widths, note, leftColumns = [], rowHeight }: TableBlock): string {
   const total = (widths ?? []).reduce((sum, width) => sum + width, 0)
@@ -21,12 +30,13 @@ function tableHtml({ head, rows, widths, note, leftColumns = [], rowHeight }: Ta
   const remark = note ? `<tr><td class="note" colspan="${head.length}">${inlineHtml(note)}</td></tr>` : ''
   const cell = (text: string, i: number) => `<td${leftColumns.includes(i) ? ' class="left"' : ''}>${inlineHtml(text)}</td>`
   const height = rowHeight ? ` style="height:${rowHeight}mm"` : ''
+  const classes = ['data', ...(head.length >= DENSE ? ['dense'] : []), ...(rows.length <= SHORT ? ['short'] : [])].join(' ')
   const body = rows.map((row) =>
     'band' in row
       ? `<tr${height}><td class="left" colspan="${head.length}">${inlineHtml(row.band)}</td></tr>`
       : `<tr${height}>${row.map(cell).join('')}</tr>`,
   )
-  return `<table class="data">${columns}<thead><tr>${heads}</tr>${remark}</thead><tbody>${body.join('')}</tbody></table>`
+  return `<table class="${classes}">${columns}<thead><tr>${heads}</tr>${remark}</thead><tbody>${body.join('')}</tbody></table>`
 }
 
 function slipHtml({ title, subtitle, table, instructions }: Slip): string {

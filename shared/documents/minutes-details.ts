@@ -14,7 +14,7 @@ export function rectificationBlocks(part: Part): Block[] {
       kind: 'table',
       head: ['序号', '问题', '责任人', '整改措施', '时限', '完成情况'],
       rows: rectifications.map(({ problem, owner, measure, due, done }, i) => [String(i + 1), problem, owner, measure, due, done]),
-      widths: [1.4, 5, 2.2, 5, 3.2, 2.8],
+      widths: [31, 109, 44, 132, 70, 54],
       leftColumns: [1, 3],
     },
   ]

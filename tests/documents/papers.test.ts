@@ -199,6 +199,6 @@ describe('a group meeting', () => {
     }
     const source = sourceOf({ ...generalMeeting, parts: [part as (typeof generalMeeting.parts)[number]] })
     expect(documentText(paperOf(source, 'notice'))).toContain('第一党小组全体党员：')
-    expect(titleText(paperOf(source, 'notice'))).toBe('关于召开第一党小组2025年6月党小组会的通知')
+    expect(titleText(paperOf(source, 'notice'))).toBe('中共某局机关第三支部委员会关于召开第一党小组2025年6月党小组会的通知')
   })
 })

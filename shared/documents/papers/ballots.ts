@@ -22,7 +22,7 @@ function voteSlip(branch: string, title: string): Slip {
       kind: 'table',
       head: ['表决事项', '赞成', '不赞成', '弃权'],
       rows: [[title, '', '', '']],
-      widths: [6, 2, 2, 2],
+      widths: [5, 2, 2.4, 2],
       leftColumns: [0],
       rowHeight: 18,
     },

@@ -30,7 +30,7 @@ export function followUpList(
           each.dueOn ? chineseDate(each.dueOn) : '',
           stateOf(each, today),
         ]),
-        widths: [1.1, 3.4, 5, 2, 2.4, 3],
+        widths: [1.6, 4, 4.4, 3.1, 4.3, 3.6],
         leftColumns: [1, 2, 5],
       },
     ],

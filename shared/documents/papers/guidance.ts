@@ -55,7 +55,7 @@ export function guidancePaper(source: PaperSource): DocumentModel {
         kind: 'table',
         head: ['序号', '议定事项', '责任人', '完成时限', '落实情况'],
         rows: [...rows, ...empty],
-        widths: [1.2, 6, 2.4, 2.2, 4],
+        widths: [1.4, 6, 2.6, 2.4, 4],
         leftColumns: [1, 4],
         rowHeight: 11,
       },

@@ -17,6 +17,12 @@ export function itemsOf({ activity }: PaperSource): string[] {
   )
 }
 
+/** 关于召开2025年第二季度 / 支部党员大会的通知: broken after the time, where it has to be broken. */
+function titlePhrases(title: string): string[] {
+  const end = /(?:季度|\d月|年度|第\d+次)(?=.{4})/u.exec(title)
+  return end ? [title.slice(0, end.index + end[0].length), title.slice(end.index + end[0].length)] : [title]
+}
+
 /**
  * 会议通知: time, place, who comes, what for. It goes out under the full name; the day of sending and whom to call are written
  * by hand, and nothing is said of reasons that the program does not know.
@@ -25,6 +31,7 @@ export function noticePaper(source: PaperSource): DocumentModel {
   const { activity, branch } = source
   const part = partOfSource(source)
   const word = gatheringWord(part)
+  const verb = word === '会议' ? '召开' : '开展'
   const name = sittingName(activity, part)
   const items = itemsOf(source)
   const people = [calledPeople(part), activity.invitees.length > 0 ? `列席：${inviteesPhrase(activity.invitees)}` : '']
@@ -43,7 +50,7 @@ export function noticePaper(source: PaperSource): DocumentModel {
     { kind: 'paragraph', text: `${calledPeople(part)}：`, isFlush: true },
     {
       kind: 'paragraph',
-      text: `定于${timePhrase(activity)}召开${name}，现将有关事项通知如下：`.replace('召开', word === '会议' ? '召开' : '开展'),
+      text: `现将${verb}${name}的有关事项通知如下：`,
     },
     ...said.map(([label, value], i): Block => ({ kind: 'paragraph', text: `${heading(i, label)}：${value}` })),
     ...(items.length > 0
@@ -52,9 +59,8 @@ export function noticePaper(source: PaperSource): DocumentModel {
           ...items.map((text, i): Block => ({ kind: 'paragraph', text: `${items.length > 1 ? `${i + 1}. ` : ''}${text}` })),
         ]
       : []),
-    { kind: 'paragraph', text: '请准时参加。因故不能参加的，请提前请假。' },
-    { kind: 'paragraph', text: '联系人：　　　　　　联系电话：' },
+    { kind: 'paragraph', text: '请准时参加；因故不能参加的，请提前请假。联系人：　　　　　　联系电话：' },
     { kind: 'ending', lines: [branch.fullName, '　　年　　月　　日'] },
   ]
-  return paper('letter', { title: [`关于${word === '会议' ? '召开' : '开展'}`, name, '的通知'], body })
+  return paper('letter', { title: [branch.fullName, ...titlePhrases(`关于${verb}${name}的通知`)], body })
 }

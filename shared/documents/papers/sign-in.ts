@@ -79,7 +79,8 @@ export function signInSheet(source: PaperSource, index: number, options: PaperOp
       {
         kind: 'table',
         head,
-        widths: [1.2, 2.6, 2.6, 2.2, 4, ...(options.withSignInTime ? [2] : []), 4],
+        leftColumns: [head.length - 1],
+        widths: options.withSignInTime ? [3.4, 6, 6.4, 6, 11, 6, 7.2] : [3.4, 6.4, 6.8, 6.2, 11, 12.2],
         rowHeight: 8.5,
         rows: [
           ...members,

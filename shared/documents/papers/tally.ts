@@ -7,7 +7,7 @@ import { type PaperSource, partOfSource } from './kinds.ts'
 import { sittingName } from './names.ts'
 
 const EMPTY_ROWS = 3
-const blank = '　　　'
+const blank = '　　'
 
 const countsLines = (voters: number, vote: string): Block => ({
   kind: 'fields',
@@ -17,10 +17,10 @@ const countsLines = (voters: number, vote: string): Block => ({
       { label: `实到会有${vote}的党员`, value: `${blank}名` },
     ],
     [
-      { label: '发出', value: `${blank}张` },
-      { label: '收回', value: `${blank}张` },
-      { label: '有效票', value: `${blank}张` },
-      { label: '无效票', value: `${blank}张` },
+      { label: '发出票数', value: `${blank}张` },
+      { label: '收回票数', value: `${blank}张` },
+      { label: '有效票数', value: `${blank}张` },
+      { label: '无效票数', value: `${blank}张` },
     ],
   ],
 })
