@@ -1,5 +1,6 @@
 import { monthOf, type PlainDate, quarterOf, yearOf } from '../kernel/dates.ts'
 import { chineseOrdinal } from '../kernel/text.ts'
+import { proposedForYear } from './for-year.ts'
 import type { Purpose } from './schema.ts'
 
 /**
@@ -23,9 +24,9 @@ export function proposedTitle(purpose: Purpose, date: PlainDate, held: number, g
     case 'themedPartyDay':
       return `${year}年${monthOf(date)}月主题党日活动`
     case 'organizationalLifeMeeting':
-      return `${year}年度组织生活会`
+      return `${proposedForYear(purpose, date)}年度组织生活会`
     case 'democraticAppraisal':
-      return `${year}年度民主评议党员情况`
+      return `${proposedForYear(purpose, date)}年度民主评议党员情况`
     case 'studySession':
       return `${year}年第${held + 1}次集中学习`
   }

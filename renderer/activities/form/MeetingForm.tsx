@@ -9,6 +9,7 @@ import { useForm, usePart } from './context.ts'
 import { DraftStatusText } from './DraftStatusText.tsx'
 import type { DraftStatus } from './draft-keeper.ts'
 import './form.css'
+import { PurposeFields } from './purpose/PurposeFields.tsx'
 import { RestoredNotice } from './RestoredNotice.tsx'
 import { SaveProblems } from './SaveProblems.tsx'
 import { AgendaSection, addAgenda } from './sections/AgendaSection.tsx'
@@ -18,7 +19,6 @@ import { ChairAndRecorder } from './sections/ChairAndRecorder.tsx'
 import { ClosingSection } from './sections/ClosingSection.tsx'
 import { InviteesSection } from './sections/InviteesSection.tsx'
 import { KindAndTitle } from './sections/KindAndTitle.tsx'
-import { LectureAndTopic } from './sections/LectureAndTopic.tsx'
 import { MoreFields } from './sections/MoreFields.tsx'
 import { ResolutionsSection } from './sections/ResolutionsSection.tsx'
 import { WhenAndWhere } from './sections/WhenAndWhere.tsx'
@@ -77,7 +77,7 @@ export function MeetingForm(props: MeetingFormProps) {
           <KindAndTitle />
           <WhenAndWhere />
           <ChairAndRecorder />
-          <LectureAndTopic />
+          <PurposeFields />
           <AttendanceSection />
           <InviteesSection />
           <AgendaSection store={store} />

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { errorCodeOf } from '#renderer/api/errors.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { useForm, useFormStore } from './context.ts'
-import { agendaKeyOf, fieldOf } from './fields.ts'
+import { agendaKeyOf, fieldOf, partIndexOf } from './fields.ts'
 import { focusSoon } from './focus.ts'
 
 interface SaveProblemsProps {
@@ -18,6 +18,8 @@ export function SaveProblems({ failure, onSaveOver, onLoadNewest }: SaveProblems
   const errors = useForm((state) => state.errors)
   const model = useForm((state) => state.model)
   const jump = (path: string) => {
+    const part = partIndexOf(path)
+    if (part !== null) store.getState().show(part)
     const key = agendaKeyOf(path, model)
     if (key !== null) store.getState().fold(key, false)
     focusSoon(fieldOf(path, model))

@@ -1,6 +1,6 @@
 import type { Finding } from '#shared/activities/schema.ts'
 import { agendaFieldId, blockFieldId, fieldIds } from './fields.ts'
-import { type FormModel, firstPart } from './model.ts'
+import { type FormModel, type FormPart, firstPart, partAt } from './model.ts'
 import { keptAgenda, keptBlocks, keptResolutions } from './to-save.ts'
 
 /** done: nothing to do. look: there is a remark. open: still empty. */
@@ -14,6 +14,8 @@ export interface CheckItem {
   readonly missing: string
   /** Where a click leads. */
   readonly field: string
+  /** The part of the sitting in which that field stands; null: none. */
+  readonly part: number | null
   readonly findings: readonly Finding[]
 }
 
@@ -22,6 +24,7 @@ interface Group {
   readonly label: string
   readonly owns: (finding: Finding, model: FormModel) => boolean
   readonly field: (model: FormModel) => string
+  readonly part?: (model: FormModel) => number
   /** False: still empty. Null: does not concern this record. */
   readonly isFilled: (model: FormModel) => boolean | null
   /** What is missing, in words. */
@@ -69,6 +72,17 @@ const basics: Field[] = [
 
 const missingBasics = (model: FormModel): Field[] => basics.filter((field) => field.isFilled(model) === false)
 
+const hasContent = (part: FormPart) => {
+  const items = keptAgenda(part)
+  return items.length > 0 && items.every((item) => keptBlocks(item).length > 0)
+}
+/** The first part whose agenda is not all told. */
+const partToFill = (model: FormModel) =>
+  Math.max(
+    0,
+    model.parts.findIndex((part) => !hasContent(part)),
+  )
+
 const groups: Group[] = [
   {
     id: 'basics',
@@ -107,13 +121,11 @@ const groups: Group[] = [
     label: '议题与内容',
     owns: ({ path }) => /^parts\.\d+\.agenda/.test(path),
     field: (model) => {
-      const empty = firstPart(model).agenda.find((item) => item.title.trim() === '' || keptBlocks(item).length === 0)
+      const empty = partAt(model, partToFill(model)).agenda.find((item) => item.title.trim() === '' || keptBlocks(item).length === 0)
       return empty ? agendaFieldId(empty.key) : fieldIds.agenda
     },
-    isFilled: (model) => {
-      const items = keptAgenda(firstPart(model))
-      return items.length > 0 && items.every((item) => keptBlocks(item).length > 0)
-    },
+    part: partToFill,
+    isFilled: (model) => model.parts.every(hasContent),
   },
   {
     id: 'resolutions',
@@ -137,10 +149,11 @@ const groups: Group[] = [
 ]
 
 function isAboutVote(path: string, model: FormModel): boolean {
-  const match = /^parts\.0\.agenda\.(\d+)\.content\.(\d+)/.exec(path)
+  const match = /^parts\.(\d+)\.agenda\.(\d+)\.content\.(\d+)/.exec(path)
   if (!match) return false
-  const item = keptAgenda(firstPart(model))[Number(match[1])]
-  return (item && keptBlocks(item)[Number(match[2])]?.kind) === 'vote'
+  const item = keptAgenda(partAt(model, Number(match[1])))[Number(match[2])]
+  const kind = item && keptBlocks(item)[Number(match[3])]?.kind
+  return kind === 'vote' || kind === 'election'
 }
 
 /**
@@ -158,9 +171,9 @@ export function checklist(model: FormModel, findings: readonly Finding[]): Check
     if (isFilled === null && own.length === 0) return []
     const state = isFilled === false ? 'open' : own.some((finding) => finding.severity !== 'info') ? 'look' : 'done'
     const missing = isFilled === false ? (group.missing?.(model) ?? '') : ''
-    return [{ id: group.id, label: group.label, state, missing, field: group.field(model), findings: own }]
+    return [{ id: group.id, label: group.label, state, missing, field: group.field(model), part: group.part?.(model) ?? 0, findings: own }]
   })
-  if (rest.length > 0) items.push({ id: 'rest', label: '其他', state: 'look', missing: '', field: '', findings: rest })
+  if (rest.length > 0) items.push({ id: 'rest', label: '其他', state: 'look', missing: '', field: '', part: null, findings: rest })
   return items
 }
 

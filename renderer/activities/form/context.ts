@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
-import { type FormPart, firstPart } from './model.ts'
+import { type FormPart, partAt } from './model.ts'
 import type { FormState, FormStore } from './store.ts'
 
 export const FormStoreContext = createContext<FormStore | null>(null)
@@ -18,5 +18,5 @@ export function useForm<T>(select: (state: FormState) => T): T {
 
 /** A field of the part that the form shows. */
 export function usePart<T>(select: (part: FormPart) => T): T {
-  return useForm((state) => select(firstPart(state.model)))
+  return useForm((state) => select(partAt(state.model, state.shown)))
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type FormModel, firstPart } from './model.ts'
+import { type FormModel, partAt } from './model.ts'
 import { keptAgenda, keptBlocks, keptResolutions } from './to-save.ts'
 
 /** Ids of the fields on the page: a remark jumps to the field it is about, and a label is tied to it. */
@@ -59,7 +59,7 @@ const ofPart: Record<string, string> = {
 export function fieldOf(path: string, model: FormModel): string {
   const steps = path.split('.')
   if (steps[0] !== 'parts') return topLevel[steps[0] ?? ''] ?? ''
-  const part = firstPart(model)
+  const part = partAt(model, partIndexOf(path) ?? 0)
   const [, , name = '', index = '', inner, innerIndex = ''] = steps
   if (name === 'agenda') {
     const item = keptAgenda(part)[Number(index)]
@@ -76,8 +76,14 @@ export function fieldOf(path: string, model: FormModel): string {
 
 /** The agenda item in which a path lies, so that it can be opened before jumping; null outside of the agenda. */
 export function agendaKeyOf(path: string, model: FormModel): string | null {
-  const match = /^parts\.0\.agenda\.(\d+)/.exec(path)
-  return (match && keptAgenda(firstPart(model))[Number(match[1])]?.key) ?? null
+  const match = /^parts\.(\d+)\.agenda\.(\d+)/.exec(path)
+  return (match && keptAgenda(partAt(model, Number(match[1])))[Number(match[2])]?.key) ?? null
+}
+
+/** The part of the sitting that a path is about; null: the sitting as a whole. */
+export function partIndexOf(path: string): number | null {
+  const match = /^parts\.(\d+)/.exec(path)
+  return match ? Number(match[1]) : null
 }
 
 /** One thing that keeps the form from being saved. */

@@ -1,3 +1,4 @@
+import { proposedForYear } from '#shared/activities/for-year.ts'
 import type { Activity, ContentBlock, Part, PersonMention, Vote } from '#shared/activities/schema.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type FormPart,
   type FormPerson,
   type FormVote,
+  formElectionSchema,
   proposedFields,
 } from './model.ts'
 
@@ -31,16 +33,28 @@ const formVoteOf = (vote: Vote): FormVote => ({
   outcome: vote.outcome,
 })
 
-const formBlockOf = (block: ContentBlock): FormBlock =>
-  block.kind === 'vote' ? { key: newId(), kind: 'vote', vote: formVoteOf(block.vote) } : { key: newId(), ...block }
+/** A vote that is only planned has no figures yet, although the ledger keeps zeros for them: its fields start empty. */
+const plannedVoteOf = (vote: FormVote): FormVote =>
+  vote.votesFor === 0 && vote.votesAgainst === 0 && vote.votesAbstain === 0
+    ? { ...vote, issued: null, returned: null, valid: null, writtenOpinions: null, votesFor: null, votesAgainst: null, votesAbstain: null }
+    : vote
 
-function formPartOf(part: Part, date: string, chair: PersonMention | null | undefined): FormPart {
+const formBlockOf = (block: ContentBlock, isPlanned: boolean): FormBlock => {
+  if (block.kind === 'vote') {
+    const vote = formVoteOf(block.vote)
+    return { key: newId(), kind: 'vote', vote: isPlanned ? plannedVoteOf(vote) : vote }
+  }
+  if (block.kind === 'election') return { key: newId(), kind: 'election', election: formElectionSchema.parse(block.election) }
+  return { key: newId(), ...block }
+}
+
+function formPartOf(part: Part, { date, chair, state }: Activity): FormPart {
   const speaker = part.opening?.speaker ?? ''
   return {
     id: part.id,
     purpose: part.purpose,
     groupId: part.groupId ?? null,
-    forYear: part.forYear === Number(date.slice(0, 4)) ? null : part.forYear,
+    forYear: part.forYear === proposedForYear(part.purpose, date) ? null : part.forYear,
     title: part.title,
     absentees: part.absentees.map((absentee) => ({ ...absentee, personId: absentee.personId ?? null })),
     paperDue: part.rosterKnown ? null : part.counts.due,
@@ -51,7 +65,7 @@ function formPartOf(part: Part, date: string, chair: PersonMention | null | unde
       key: newId(),
       title: item.title,
       heading: item.heading,
-      content: item.content.map(formBlockOf),
+      content: item.content.map((block) => formBlockOf(block, state === 'planned')),
       carried: carriedOfAgenda.parse(item),
     })),
     resolutions: part.resolutions.map((row) => ({
@@ -85,7 +99,7 @@ export function fromActivity(activity: Activity): FormModel {
     inviteeText: '',
     closing: activity.closing,
     fromPaper: activity.origin === 'fromPaper',
-    parts: activity.parts.map((part) => formPartOf(part, activity.date, activity.chair)),
+    parts: activity.parts.map((part) => formPartOf(part, activity)),
     attachments: activity.attachments,
     touched: [...proposedFields],
     carried: carriedOfActivity.parse(activity),

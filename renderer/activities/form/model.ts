@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { electionSchema } from '#shared/activities/election-schema.ts'
+import { partDetailsSchema, rectificationSchema } from '#shared/activities/details.ts'
 import {
   absenceReasons,
   activityStates,
@@ -22,11 +22,26 @@ const key = z.string().default(() => newId())
 const text = z.string().default('')
 const numberField = z.number().nullable().default(null)
 
-/** Fields that this form does not show: they go through it unchanged, so that saving here loses nothing written elsewhere. */
+/** The fields of one purpose while they are typed: a row of 整改清单 may lack its problem, a tally its figures. */
+export const formDetailsSchema = partDetailsSchema.extend({
+  rectifications: z.array(rectificationSchema.extend({ problem: text })).optional(),
+  ballots: z.object({ issued: numberField, returned: numberField, valid: numberField }).optional(),
+  tallies: z
+    .array(
+      z.object({ name: text, excellent: numberField, qualified: numberField, basic: numberField, unqualified: numberField }),
+    )
+    .optional(),
+})
+export type FormDetails = z.infer<typeof formDetailsSchema>
+
+/** Fields as the contract has them: what the form does not ask for goes through it unchanged. */
 export const carriedOfAgenda = agendaItemSchema
   .pick({ power: true, proposer: true, toGeneralMeeting: true, minutes: true })
   .partial()
-export const carriedOfPart = partInputSchema.pick({ audience: true, studyTier: true, details: true }).partial()
+export const carriedOfPart = partInputSchema
+  .pick({ audience: true, studyTier: true })
+  .extend({ details: formDetailsSchema.nullish() })
+  .partial()
 export const carriedOfActivity = saveActivitySchema
   .pick({ organizer: true, jointWith: true, isPrintedApart: true, adjustedReason: true, preCheck: true, guidance: true })
   .partial()
@@ -51,11 +66,25 @@ export const formVoteSchema = z.object({
 })
 export type FormVote = z.infer<typeof formVoteSchema>
 
+/** 选举 while it is typed: figures may be missing. */
+export const formElectionSchema = z.object({
+  office: z.string().default('委员'),
+  seats: numberField,
+  exemptions: z.array(z.object({ name: text, reason: text })).default([]),
+  scrutineers: z.array(z.string()).default([]),
+  tellers: z.array(z.string()).default([]),
+  ballots: z
+    .object({ issued: numberField, returned: numberField, valid: numberField })
+    .default({ issued: null, returned: null, valid: null }),
+  candidates: z.array(z.object({ key, name: text, votes: numberField, isWrittenIn: z.boolean().default(false) })).default([]),
+})
+export type FormElection = z.infer<typeof formElectionSchema>
+
 export const formBlockSchema = z.discriminatedUnion('kind', [
   z.object({ key, kind: z.literal('text'), text }),
   z.object({ key, kind: z.literal('speech'), speaker: text, role: text, text }),
   z.object({ key, kind: z.literal('vote'), vote: formVoteSchema }),
-  z.object({ key, kind: z.literal('election'), election: electionSchema }),
+  z.object({ key, kind: z.literal('election'), election: formElectionSchema }),
 ])
 export type FormBlock = z.infer<typeof formBlockSchema>
 
@@ -143,15 +172,24 @@ export const newSpeech = (speaker = ''): FormBlock => ({ key: newId(), kind: 'sp
 /** Figures stay empty: the program proposes nothing that was counted in a meeting. */
 export const newVote = (): FormBlock => ({ key: newId(), kind: 'vote', vote: formVoteSchema.parse({}) })
 
+export const newElection = (): FormBlock => ({ key: newId(), kind: 'election', election: formElectionSchema.parse({}) })
+export const newPart = (start: Pick<FormPart, 'purpose'> & Partial<FormPart>): FormPart =>
+  formPartSchema.parse({ agenda: [newAgenda()], ...start })
+
 /** A form of a sitting that is not recorded yet. */
 export function newForm(start: { purpose: FormPart['purpose']; date: string; groupId: string | null }): FormModel {
-  const part = { purpose: start.purpose, groupId: start.groupId, agenda: [newAgenda()] }
+  const part = newPart({ purpose: start.purpose, groupId: start.groupId })
   return formModelSchema.parse({ draftId: newId(), date: start.date, parts: [part] })
 }
 
-/** The one part that the form shows. A sitting of several parts keeps the others untouched. */
+/** The part a sitting is named after. */
 export function firstPart(model: FormModel): FormPart {
-  const part = model.parts[0]
+  return partAt(model, 0)
+}
+
+/** One part of the sitting; the first where there is none of that number. */
+export function partAt(model: FormModel, index: number): FormPart {
+  const part = model.parts[index] ?? model.parts[0]
   if (!part) throw new RangeError('a sitting has at least one part')
   return part
 }

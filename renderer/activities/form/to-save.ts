@@ -1,4 +1,7 @@
 import type { ContentBlock, PersonMention, SaveActivityInput, Vote } from '#shared/activities/schema.ts'
+import { proposedForYear } from '#shared/activities/for-year.ts'
+import { isPlainDate, yearOf } from '#shared/kernel/dates.ts'
+import { detailsOf, electionOf } from './details-to-save.ts'
 import { parseInvitees } from './invitees.ts'
 import type { FormAgenda, FormBlock, FormModel, FormPart, FormPerson, FormResolution, FormVote } from './model.ts'
 
@@ -51,18 +54,26 @@ const mentionOf = (person: FormPerson): PersonMention | null =>
 function blockOf(block: FormBlock, part: FormPart): ContentBlock {
   if (block.kind === 'vote') return { kind: 'vote', vote: voteOf(block.vote, part) }
   if (block.kind === 'text') return { kind: 'text', text: block.text.trim() }
-  if (block.kind === 'election') return { kind: 'election', election: block.election }
+  if (block.kind === 'election') return { kind: 'election', election: electionOf(block.election) }
   return { kind: 'speech', speaker: block.speaker.trim(), role: block.role.trim(), text: block.text.trim() }
 }
 
-function partOf(part: FormPart, chair: FormPerson): SaveActivityInput['parts'][number] {
+/** Null where it is the year of the day anyway: then it moves along when the day is put right. */
+function forYearOf(part: FormPart, date: string): number | null {
+  if (part.forYear !== null || !isPlainDate(date)) return part.forYear
+  const proposed = proposedForYear(part.purpose, date)
+  return proposed === yearOf(date) ? null : proposed
+}
+
+function partOf(part: FormPart, chair: FormPerson, date: string): SaveActivityInput['parts'][number] {
   const hasCounts = part.paperDue !== null || part.paperPresent !== null
   return {
     ...part.carried,
+    details: detailsOf(part.carried.details),
     ...(part.id === null ? {} : { id: part.id }),
     purpose: part.purpose,
     groupId: part.purpose === 'groupMeeting' ? part.groupId : null,
-    forYear: part.forYear,
+    forYear: forYearOf(part, date),
     title: part.title.trim(),
     absentees: part.absentees.map((absentee) => ({ ...absentee, note: absentee.note.trim() })),
     counts: hasCounts ? { due: part.paperDue ?? 0, present: part.paperPresent ?? 0 } : null,
@@ -85,13 +96,16 @@ function partOf(part: FormPart, chair: FormPerson): SaveActivityInput['parts'][n
   }
 }
 
+/** What saving means: the record of a meeting, or only its plan. */
+export type SaveAs = 'record' | 'plan'
+
 /** The form as the contract takes it; `saveActivitySchema` judges it afterwards. Nothing typed is left out. */
-export function toSaveInput(model: FormModel): SaveActivityInput {
+export function toSaveInput(model: FormModel, as: SaveAs = 'record'): SaveActivityInput {
   return {
     ...model.carried,
     ...(model.id === null ? {} : { id: model.id }),
     ...(model.revision === null ? {} : { revision: model.revision }),
-    state: model.state === 'planned' || model.state === 'toRecord' ? 'toSign' : model.state,
+    state: as === 'record' && (model.state === 'planned' || model.state === 'toRecord') ? 'toSign' : model.state,
     date: model.date,
     startTime: model.startTime === '' ? null : model.startTime,
     endTime: model.endTime === '' ? null : model.endTime,
@@ -101,7 +115,7 @@ export function toSaveInput(model: FormModel): SaveActivityInput {
     invitees: [...model.invitees, ...parseInvitees(model.inviteeText)],
     closing: model.closing.trim(),
     origin: model.fromPaper ? 'fromPaper' : 'typed',
-    parts: model.parts.map((part) => partOf(part, model.chair)),
+    parts: model.parts.map((part) => partOf(part, model.chair, model.date)),
     attachmentIds: model.attachments.map((attachment) => attachment.id),
     draftId: model.draftId,
   }

@@ -9,7 +9,7 @@ import { type BranchSettings, branchSettingsSchema } from '#shared/branch/schema
 import { isPlainDate } from '#shared/kernel/dates.ts'
 import type { RosterEntry } from '#shared/members/schema.ts'
 import { useForm } from './context.ts'
-import { type FormModel, type FormPart, firstPart } from './model.ts'
+import { type FormModel, type FormPart, partAt } from './model.ts'
 import { toSaveInput } from './to-save.ts'
 
 const nobody: readonly RosterEntry[] = []
@@ -38,7 +38,7 @@ const attendanceOfPart = (members: readonly RosterEntry[], part: FormPart): Part
 /** Who is due, who is there, and the four counts, as the roster of that day gives them. */
 export function useAttendance(): PartAttendance & { readonly due: readonly RosterEntry[] } {
   const { members } = useRosterOfDay()
-  const part = useForm((state) => firstPart(state.model))
+  const part = useForm((state) => partAt(state.model, state.shown))
   return useMemo(() => ({ ...attendanceOfPart(members, part), due: dueOf(members, part) }), [members, part])
 }
 

@@ -1,10 +1,10 @@
 import { AutoComplete, Button } from 'antd'
 import { useState } from 'react'
-import { useForm } from '../context.ts'
+import { useForm, usePart } from '../context.ts'
 import { blockFieldId } from '../fields.ts'
 import { focusSoon } from '../focus.ts'
 import { changeRow } from '../lists.ts'
-import { type FormBlock, newSpeech, newText, newVote } from '../model.ts'
+import { type FormBlock, newElection, newSpeech, newText, newVote } from '../model.ts'
 import { parseSpeaker } from '../speaker.ts'
 
 interface AddBlockProps {
@@ -16,6 +16,7 @@ interface AddBlockProps {
 /** Adds a paragraph: choose a speaker and type on, or 情况, or 表决. */
 export function AddBlock({ itemKey, where, speakers }: AddBlockProps) {
   const editPart = useForm((state) => state.editPart)
+  const mayElect = usePart((part) => part.purpose === 'generalMeeting' || part.purpose === 'committeeMeeting')
   const [speaker, setSpeaker] = useState('')
   const add = (block: FormBlock, focusId: string) => {
     editPart((part) => ({
@@ -60,6 +61,11 @@ export function AddBlock({ itemKey, where, speakers }: AddBlockProps) {
       <Button type="link" size="small" aria-label={`${where}添加表决`} onClick={() => addOther(newVote())}>
         ＋ 表决
       </Button>
+      {mayElect && (
+        <Button type="link" size="small" aria-label={`${where}添加选举`} onClick={() => addOther(newElection())}>
+          ＋ 选举
+        </Button>
+      )}
     </div>
   )
 }

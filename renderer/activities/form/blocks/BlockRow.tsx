@@ -3,7 +3,6 @@ import { memo } from 'react'
 import { useForm, usePart } from '../context.ts'
 import { changeRow, moveRow, removeRow } from '../lists.ts'
 import type { FormBlock } from '../model.ts'
-import { changePart } from '../store.ts'
 import { writtenOpinionsOf } from '../to-save.ts'
 import { ElectionBlock } from './ElectionBlock.tsx'
 import { SpeechBlock } from './SpeechBlock.tsx'
@@ -24,7 +23,6 @@ interface BlockRowProps {
 export const BlockRow = memo(function BlockRow({ itemKey, block, where, speakers }: BlockRowProps) {
   const editPart = useForm((state) => state.editPart)
   const discard = useForm((state) => state.discard)
-  const edit = useForm((state) => state.edit)
   const written = usePart(writtenOpinionsOf)
   const kind = kindNames[block.kind]
   const label = `${where}${kind}`
@@ -34,12 +32,7 @@ export const BlockRow = memo(function BlockRow({ itemKey, block, where, speakers
       agenda: changeRow(part.agenda, itemKey, (item) => ({ ...item, content: change(item.content) })),
     })
   const onChange = (next: FormBlock) =>
-    edit((model) =>
-      changePart(
-        model,
-        inItem((blocks) => changeRow(blocks, block.key, () => next)),
-      ),
-    )
+    editPart(inItem((blocks) => changeRow(blocks, block.key, () => next)))
   const move = (step: -1 | 1) => editPart(inItem((blocks) => moveRow(blocks, block.key, step)))
   const remove = () =>
     discard(
@@ -61,7 +54,7 @@ export const BlockRow = memo(function BlockRow({ itemKey, block, where, speakers
         {block.kind === 'text' && <TextBlock block={block} label={label} onChange={onChange} />}
         {block.kind === 'speech' && <SpeechBlock block={block} label={label} speakers={speakers} onChange={onChange} />}
         {block.kind === 'vote' && <VoteBlock block={block} label={label} written={written} onChange={onChange} />}
-        {block.kind === 'election' && <ElectionBlock block={block} />}
+        {block.kind === 'election' && <ElectionBlock block={block} label={label} onChange={onChange} />}
       </div>
       <div className="block-tools">
         <Button type="text" size="small" aria-label={`${label}上移`} title="上移（Alt+↑）" onClick={() => move(-1)}>

@@ -1,12 +1,12 @@
 import { judgeVote, type VoteJudgement } from '#shared/activities/voting.ts'
-import { useForm, usePart } from '../context.ts'
-import { type FormVote, firstPart } from '../model.ts'
+import { usePart } from '../context.ts'
+import type { FormVote } from '../model.ts'
 import { voteOf } from '../to-save.ts'
 import { useAttendance, useBranchSettings } from '../useMeeting.ts'
 
 /** The verdict of the rules on a vote as it stands, with the article; null while nothing has been counted. */
 export function useVerdict(vote: FormVote): VoteJudgement | null {
-  const part = useForm((state) => firstPart(state.model))
+  const part = usePart((own) => own)
   const { counts } = useAttendance()
   const settings = useBranchSettings()
   const isCounted = [vote.votesFor, vote.votesAgainst, vote.votesAbstain].some((count) => count !== null)

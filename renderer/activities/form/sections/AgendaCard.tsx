@@ -8,6 +8,7 @@ import { agendaFieldId } from '../fields.ts'
 import { changeRow, moveRow, removeRow } from '../lists.ts'
 import type { FormAgenda, FormPart } from '../model.ts'
 import { AgendaBadges } from './AgendaBadges.tsx'
+import { AgendaExtras } from './AgendaExtras.tsx'
 
 interface AgendaCardProps {
   readonly item: FormAgenda
@@ -93,11 +94,13 @@ export const AgendaCard = memo(function AgendaCard({ item, index, isFolded, spea
           ))}
           <div className="agenda-foot">
             <AddBlock itemKey={item.key} where={where} speakers={speakers} />
+            <span className="push">
+              <AgendaExtras item={item} where={where} onChange={(carried) => change({ carried })} />
+            </span>
             {!hasHeading && (
               <Button
                 type="link"
                 size="small"
-                className="push"
                 aria-label={`${where}另写内容标题`}
                 onClick={() => setHeading(true)}
               >

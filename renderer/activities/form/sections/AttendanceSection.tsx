@@ -5,7 +5,6 @@ import { useForm, usePart } from '../context.ts'
 import { fieldIds } from '../fields.ts'
 import type { FormAbsentee } from '../model.ts'
 import { shortPost } from '../posts.ts'
-import { changePart } from '../store.ts'
 import { useAttendance, useRosterOfDay } from '../useMeeting.ts'
 import { CountsLine } from './CountsLine.tsx'
 import { MemberChip } from './MemberChip.tsx'
@@ -17,7 +16,7 @@ export function AttendanceSection() {
   const { due, rosterKnown } = useAttendance()
   const { isLoading } = useRosterOfDay()
   const absentees = usePart((part) => part.absentees)
-  const editPart = useForm((state) => state.editPart)
+  const editPart = useForm((state) => state.editAttendance)
   const absenteeOf = (member: RosterEntry) => absentees.find((absentee) => isSamePerson(absentee, member)) ?? null
 
   const change = (member: RosterEntry, patch: Partial<FormAbsentee>) =>
@@ -108,12 +107,12 @@ function OpeningChoice() {
   const opening = usePart((part) => part.opening)
   const speaker = usePart((part) => part.openingSpeaker)
   const chair = useForm((state) => state.model.chair.name)
-  const touch = useForm((state) => state.touch)
+  const touchPart = useForm((state) => state.touchPart)
   const name = speaker ?? chair
   return (
     <Checkbox
       checked={opening}
-      onChange={(event) => touch('opening', (model) => changePart(model, (part) => ({ ...part, opening: event.target.checked })))}
+      onChange={(event) => touchPart('opening', (part) => ({ ...part, opening: event.target.checked }))}
     >
       <span className="small soft">会议内容以应到、实到人数开头{name ? `（由${name}说明）` : ''}</span>
     </Checkbox>

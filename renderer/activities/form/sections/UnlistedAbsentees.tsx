@@ -7,7 +7,7 @@ import { useAttendance } from '../useMeeting.ts'
 /** Absentees whom the roster of that day does not have: kept and shown, never dropped in silence. */
 export function UnlistedAbsentees() {
   const absentees = usePart((part) => part.absentees)
-  const editPart = useForm((state) => state.editPart)
+  const editPart = useForm((state) => state.editAttendance)
   const { due } = useAttendance()
   const unlisted = absentees.filter((absentee) => !due.some((member) => isSamePerson(absentee, member)))
   if (unlisted.length === 0) return null

@@ -3,7 +3,7 @@ import { Card } from '#renderer/ui/Card.tsx'
 import type { Finding } from '#shared/activities/schema.ts'
 import { type CheckItem, checklist } from '../checklist.ts'
 import { useForm, useFormStore } from '../context.ts'
-import { agendaKeyOf, fieldOf } from '../fields.ts'
+import { agendaKeyOf, fieldOf, partIndexOf } from '../fields.ts'
 import { focusSoon } from '../focus.ts'
 import { useFindings } from '../useMeeting.ts'
 
@@ -17,7 +17,8 @@ export function ChecklistCard() {
   const findings = useFindings()
   const items = useMemo(() => checklist(model, findings), [model, findings])
 
-  const jump = (field: string, path = '') => {
+  const jump = (field: string, path: string, part = partIndexOf(path)) => {
+    if (part !== null) store.getState().show(part)
     const key = agendaKeyOf(path, store.getState().model)
     if (key !== null) store.getState().fold(key, false)
     if (field !== '') focusSoon(field)
@@ -39,7 +40,7 @@ export function ChecklistCard() {
       <ul className="checklist">
         {items.map((item) => (
           <li key={item.id}>
-            <CheckLine item={item} onJump={() => jump(item.field)} />
+            <CheckLine item={item} onJump={() => jump(item.field, '', item.part)} />
             {item.state !== 'done' && (
               <ul className="remarks">{item.findings.filter((finding) => finding.severity !== 'info').map(remark)}</ul>
             )}
