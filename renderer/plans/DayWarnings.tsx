@@ -50,11 +50,15 @@ export function DayWarnings({ model, ownId }: { readonly model: PrepareModel; re
     ...fixedWords(purpose === 'themedPartyDay' ? (branch.data?.settings.fixedDay ?? null) : null, date),
   ]
   return (
-    <ul className="prepare-warnings" role="status" aria-label="日期提醒">
-      {warnings.map((warning) => (
-        <li key={warning}>{warning}</li>
-      ))}
-    </ul>
+    <div role="status" aria-label="日期提醒">
+      {warnings.length > 0 && (
+        <ul className="prepare-warnings">
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 

@@ -37,7 +37,7 @@ export function LeaveChips({ model, onChange }: LeaveChipsProps) {
       <h2 id="prepare-leave-title">
         会前请假
         <span className="small faint">
-          　应到{due.length}人，请假{absentees.length}人；点名字登记
+          应到{due.length}人，请假{absentees.length}人；点名字登记
         </span>
       </h2>
       {due.length === 0 && <p className="soft small">{roster.isPending ? '正在读取名单…' : '这一天的名单里没有应到的人。'}</p>}

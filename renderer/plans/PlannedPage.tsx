@@ -1,45 +1,79 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { App, Button, Popconfirm } from 'antd'
+import { useRef, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { useToday } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
-import { absenceReasonNames, activityStateNames, purposeNames } from '#shared/activities/labels.ts'
+import { activityStateNames } from '#shared/activities/labels.ts'
 import type { Activity } from '#shared/activities/schema.ts'
-import { chineseDateWithWeekday } from '#shared/kernel/dates.ts'
+import { ballotItems } from '#shared/documents/papers/ballot-items.ts'
+import { type PaperKind, paperKinds, paperNames } from '#shared/documents/papers/kinds.ts'
 import { DayWarnings } from './DayWarnings.tsx'
+import { PapersCard } from './PapersCard.tsx'
+import { PlannedFacts } from './PlannedFacts.tsx'
 import './plans.css'
-import { fromPlanned, plannedVoteNames } from './prepare-model.ts'
+import { fromPlanned } from './prepare-model.ts'
 
 /** A planned meeting: its papers before, its record after. */
 export function PlannedPage() {
   const { id } = useParams<{ id: string }>()
+  const activity = useQuery(orpc.activities.get.queryOptions({ input: { id } }))
+  if (activity.isError) return <ErrorBlock error={activity.error} onRetry={() => void activity.refetch()} />
+  return activity.data ? <Planned key={id} activity={activity.data} /> : <p className="app-wait soft">正在打开…</p>
+}
+
+/** 会议通知、签到表、议程（主持词）, and 表决票 where there is something to vote on. */
+const usualPapers: readonly PaperKind[] = ['notice', 'signInSheet', 'agenda', 'ballots']
+
+function Planned({ activity }: { readonly activity: Activity }) {
+  const { id, date, state } = activity
   const [, navigate] = useLocation()
   const { message } = App.useApp()
   const today = useToday()
-  const activity = useQuery(orpc.activities.get.queryOptions({ input: { id } }))
+  const frame = useRef<HTMLIFrameElement>(null)
+  const hasBallots = ballotItems(activity).length > 0
+  const [chosen, setChosen] = useState<readonly PaperKind[]>(usualPapers)
+  const papers = paperKinds.filter((kind) => chosen.includes(kind) && (hasBallots || (kind !== 'ballots' && kind !== 'tally')))
+  const restore = useMutation({ mutationFn: () => client.activities.restore({ id }) })
   const remove = useMutation({
     mutationFn: () => client.activities.remove({ id }),
     onSuccess: () => {
-      void message.success('已取消这次计划，可以在回收站里恢复')
+      const key = `removed-${id}`
+      const undo = () => {
+        message.destroy(key)
+        restore.mutate()
+      }
+      const content = (
+        <span>
+          已取消这次计划
+          <Button type="link" size="small" onClick={undo}>
+            撤销
+          </Button>
+        </span>
+      )
+      void message.open({ key, type: 'success', duration: 12, content })
       navigate('/plans', { replace: true })
     },
   })
-  if (activity.isError) return <ErrorBlock error={activity.error} onRetry={() => void activity.refetch()} />
-  if (!activity.data) return <p className="app-wait soft">正在打开…</p>
-  const { data } = activity
-  const isPlanned = data.state === 'planned' || data.state === 'toRecord'
-  const record = () => navigate(`/activities/${id}`)
+  const isPlanned = state === 'planned' || state === 'toRecord'
+  const isAhead = isPlanned && date >= today
+  const record = { label: isPlanned ? '记这次会' : '看记录', onClick: () => navigate(`/activities/${id}`) }
+  const print = {
+    label: `打印${papers.map((kind) => paperNames[kind]).join('、')}`,
+    onClick: () => frame.current?.contentWindow?.print(),
+    disabled: papers.length === 0,
+  }
   return (
-    <>
+    <div className="planned-page">
       <PageHeader
-        title={data.parts[0]?.title ?? ''}
-        note={<span className="pill state-open">{activityStateNames[data.state]}</span>}
+        title={activity.parts[0]?.title ?? ''}
+        note={<span className="pill state-open">{activityStateNames[state]}</span>}
         actions={
-          isPlanned && (
-            <>
+          <>
+            {isPlanned && (
               <Popconfirm
                 title="取消这次计划？"
                 description="已填的时间、议题和请假会一起放进回收站。"
@@ -49,62 +83,25 @@ export function PlannedPage() {
               >
                 <Button loading={remove.isPending}>取消计划</Button>
               </Popconfirm>
-              <Button onClick={() => navigate(`/plans/${id}/edit`)}>修改安排</Button>
-            </>
-          )
+            )}
+            {isPlanned && <Button onClick={() => navigate(`/plans/${id}/edit`)}>修改安排</Button>}
+            {isAhead ? (
+              <Button onClick={record.onClick}>{record.label}</Button>
+            ) : (
+              <Button onClick={print.onClick}>打印会前材料</Button>
+            )}
+          </>
         }
-        primary={{ label: isPlanned ? '记这次会' : '看记录', onClick: record }}
+        primary={isAhead ? print : record}
       />
       {remove.isError && <ErrorBlock inline error={remove.error} />}
-      {isPlanned && data.date >= today && <DayWarnings model={fromPlanned(data)} ownId={id} />}
-      <Card title="会前安排">
-        <Facts activity={data} />
-      </Card>
-    </>
-  )
-}
-
-function Facts({ activity }: { readonly activity: Activity }) {
-  const { agenda, absentees, purpose } = fromPlanned(activity)
-  const { startTime, endTime, place, chair, recorder } = activity
-  const [part] = activity.parts
-  return (
-    <dl className="planned-facts">
-      <dt>类型</dt>
-      <dd>
-        {purposeNames[purpose]}
-        {part?.groupName && `（${part.groupName}）`}
-      </dd>
-      <dt>时间</dt>
-      <dd>
-        {chineseDateWithWeekday(activity.date)} {startTime ?? ''}
-        {endTime ? `—${endTime}` : ''}
-        {!startTime && <span className="soft">　时间未填</span>}
-      </dd>
-      <dt>地点</dt>
-      <dd>{place === '' ? <span className="soft">未填</span> : place}</dd>
-      <dt>主持、记录</dt>
-      <dd>
-        {chair?.name ?? '未定'}、{recorder?.name ?? '未定'}
-      </dd>
-      <dt>议题</dt>
-      <dd>
-        {agenda.length === 0 && <span className="soft">未定</span>}
-        <ol>
-          {agenda.map((line) => (
-            <li key={line.key}>
-              {line.title}
-              {line.vote !== 'none' && <span className="pill state-quiet">{plannedVoteNames[line.vote]}</span>}
-            </li>
-          ))}
-        </ol>
-      </dd>
-      <dt>应到</dt>
-      <dd>
-        {part?.counts.due ?? 0}人
-        {absentees.length > 0 &&
-          `，请假${absentees.length}人：${absentees.map(({ name, reason }) => `${name}（${absenceReasonNames[reason]}）`).join('、')}`}
-      </dd>
-    </dl>
+      {isAhead && <DayWarnings model={fromPlanned(activity)} ownId={id} />}
+      <div className="planned-columns">
+        <Card title="会前安排">
+          <PlannedFacts activity={activity} />
+        </Card>
+        <PapersCard activityId={id} papers={papers} hasBallots={hasBallots} onChange={setChosen} frame={frame} />
+      </div>
+    </div>
   )
 }

@@ -3,7 +3,15 @@ import type { FormBlock, FormModel } from './model.ts'
 /** Nothing has been counted at a meeting to come. */
 function uncounted(block: FormBlock): FormBlock {
   if (block.kind !== 'vote') return block
-  const none = { writtenOpinions: null, issued: null, returned: null, valid: null, votesFor: null, votesAgainst: null, votesAbstain: null }
+  const none = {
+    writtenOpinions: null,
+    issued: null,
+    returned: null,
+    valid: null,
+    votesFor: null,
+    votesAgainst: null,
+    votesAbstain: null,
+  }
   return { ...block, vote: { ...block.vote, ...none } }
 }
 
