@@ -15,7 +15,8 @@ let app: OpenedShell | null = null
 beforeAll(async () => {
   browser = await launchTestBrowser()
 })
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail' && app) await keepPicture(app.page)
   await app?.stop()
   app = null
   place.remove()
@@ -27,7 +28,7 @@ afterAll(async () => {
 /** What the window showed when a test failed; its path is printed. */
 async function keepPicture(page: Page) {
   const path = join(tmpdir(), `branch-handbook-e2e-${Date.now()}.png`)
-  // The window may be gone already.
+  // A test may fail because its window is gone.
   await page.screenshot({ path }).catch(() => undefined)
   console.log(`the window as it was: ${path}\n${app?.output() ?? ''}`)
 }
@@ -70,9 +71,12 @@ async function choose(page: Page, label: string, option: string) {
 async function recordMeeting(page: Page) {
   await page.getByRole('link', { name: '组织生活' }).click()
   await page.getByRole('button', { name: /记一次会/ }).click()
+  // The roster of the proposed day is there: what is typed from now on is the user's.
+  await page.getByRole('button', { name: /^陈丙/ }).waitFor()
   const date = page.getByLabel('日期', { exact: true })
   await date.fill('2025-06-27')
   await date.press('Enter')
+  await expect.poll(() => date.inputValue()).toBe('2025年6月27日')
   await page.getByLabel('开始时间').fill('1500')
   await page.getByLabel('结束时间').fill('16:50')
   await page.getByLabel('地点').fill('局机关二楼会议室')
@@ -104,9 +108,8 @@ async function recordMeeting(page: Page) {
 }
 
 describe.each(shells)('the main job in a window of the $name', (shell) => {
-  it('goes from an empty folder to a checked pack', async ({ onTestFailed }) => {
+  it('goes from an empty folder to a checked pack', async () => {
     const { page, problems } = await begin(shell)
-    onTestFailed(() => keepPicture(page))
     await importRoster(page)
     await recordMeeting(page)
     await expectText(page, '通过：赞成12票，超过应到会有表决权的正式党员12名的半数')

@@ -1,5 +1,6 @@
+// An empty icon: a browser that finds none named asks for /favicon.ico and complains.
 const page = (head: string, body: string) => `<!doctype html>
-<html lang="zh-CN" translate="no"><head><meta charset="utf-8"><title>支部手册</title>${head}</head><body>${body}</body></html>
+<html lang="zh-CN" translate="no"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>支部手册</title>${head}</head><body>${body}</body></html>
 `
 
 /**
