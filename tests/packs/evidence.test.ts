@@ -105,6 +105,7 @@ describe('the evidence pack of a year', () => {
     expect(await verdictLines(root)).toEqual(['valid'])
     expect(phases).toContain('write')
     expect(listFiles(join(root, 'data'))).toEqual([
+      '00_目录.xlsx',
       '00_请先打开_目录.html',
       '01_支部党员大会/01-01_2025年第一季度支部党员大会记录_20250328.docx',
       '01_支部党员大会/01-01_2025年第一季度支部党员大会记录_20250328.html',
