@@ -135,6 +135,8 @@ describe('absent members who act', () => {
             title: '议题',
             content: [
               { kind: 'speech', speaker: '赵六', role: '书面意见', text: '同意。' },
+              say('赵六', '（书面意见）同意按期转正。'),
+              write('赵六（书面意见）：同意。\n赵六：会前提出书面意见，同意。'),
               write('李四转述赵六的意见：同意。由赵六会后落实。'),
               say('李四', '同意。'),
             ],
@@ -197,6 +199,15 @@ describe('sentences shared with another meeting', () => {
     await meet({}, part)
     await meet({ date: '2025-07-04' }, part)
     expect(await found('sharedText')).toEqual([])
+  })
+
+  test('of many records six are named, all are linked', async () => {
+    const { meet, found } = inspected()
+    for (let month = 1; month <= 8; month++) await meet({ date: `2025-0${month}-10` }, { resolutions: [{ text: sentence }] })
+    const [finding] = await found('sharedText')
+    expect(finding?.records).toHaveLength(8)
+    expect(finding?.text).toContain('等8次会议')
+    expect(finding?.text).not.toContain('2025年7月10日')
   })
 
   test('the year before is looked at too, but only beside a record of this year', async () => {

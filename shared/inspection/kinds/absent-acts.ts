@@ -5,8 +5,8 @@ import { named, tookPlace } from '../sitting.ts'
 
 type Acts = Map<string, Set<string>>
 
-/** A written opinion is what an absent member may give. */
-const isWritten = (words: string) => words.includes('书面')
+/** A written opinion is what an absent member may give; it is said so beside the name or as the first words. */
+const isWritten = (words: string) => words.slice(0, 60).includes('书面意见')
 
 /** Absent in a part of the sitting, and present in none: of two members of one name the other may be the one who is there. */
 function absentNames(parts: readonly Part[]): Set<string> {
@@ -21,20 +21,26 @@ function absentNames(parts: readonly Part[]): Set<string> {
 }
 
 /** Names that a text has speak: 「陈丙：」 or 「陈丙（青年委员）：」 at the beginning of a paragraph or after a full stop. */
-function speakersIn(text: string): { readonly name: string; readonly role: string }[] {
+function speakersIn(text: string): { readonly name: string; readonly words: string }[] {
   const found = text.matchAll(
     /(?:^|[\n。！？；”])[\s\u3000]*(?<name>[\p{Script=Han}·]{2,15})(?:同志)?[ \u3000]*(?:[（(](?<role>[^（()）\n]{1,40})[）)])?[：:]/gu,
   )
-  return Array.from(found, ({ groups }) => ({ name: (groups?.['name'] ?? '').replace(/同志$/, ''), role: groups?.['role'] ?? '' }))
+  return Array.from(found, (match) => {
+    const end = match.index + match[0].length
+    return {
+      name: (match.groups?.['name'] ?? '').replace(/同志$/, ''),
+      words: `${match.groups?.['role'] ?? ''}${text.slice(end, end + 20)}`,
+    }
+  })
 }
 
 function blockActs(block: ContentBlock, add: (name: string, act: string) => void): void {
   switch (block.kind) {
     case 'speech':
-      if (!isWritten(block.role)) add(block.speaker, '发言')
+      if (!isWritten(block.role) && !isWritten(block.text)) add(block.speaker, '发言')
       break
     case 'text':
-      for (const { name, role } of speakersIn(block.text)) if (!isWritten(role)) add(name, '发言')
+      for (const { name, words } of speakersIn(block.text)) if (!isWritten(words)) add(name, '发言')
       break
     case 'vote':
       for (const name of block.vote.scrutineers) add(name, '监票')

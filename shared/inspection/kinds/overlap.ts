@@ -1,6 +1,6 @@
 import type { Activity, Part } from '../../activities/schema.ts'
 import type { InspectionFinding } from '../schema.ts'
-import { named, placeOf, timeOf } from '../sitting.ts'
+import { named, placeOf, timeOf, titleOf } from '../sitting.ts'
 import { sameTime } from './same-time.ts'
 
 /** Whom a part brings together: the committee, one group, or the branch. */
@@ -24,7 +24,7 @@ export function overlaps(activities: readonly Activity[]): InspectionFinding[] {
     const isSameRoom = placeOf(a) !== '' && placeOf(a) === placeOf(b)
     const why = [sharedScope(a, b), isSameRoom ? `都在${a.place}` : null].filter((each) => each !== null)
     if (why.length === 0) return []
-    const text = `${named(a)}（${timeOf(a)}）与「${named(b).replace(/^[^「]*「/, '')}（${timeOf(b)}）时间重叠，${why.join('，')}。`
+    const text = `${named(a)}（${timeOf(a)}）与「${titleOf(b)}」（${timeOf(b)}）时间重叠，${why.join('，')}。`
     return [{ kind: 'overlap', records: [a.id, b.id], text, sources: [] }]
   })
 }

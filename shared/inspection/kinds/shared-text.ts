@@ -55,6 +55,12 @@ function sentencesOf(activity: Activity): Map<string, string> {
   return found
 }
 
+/** So many records are named; the others are linked beside the text. */
+const most = 6
+
+const listed = (records: readonly Activity[]) =>
+  `${records.slice(0, most).map(named).join('、')}${records.length > most ? `等${records.length}次会议` : ''}`
+
 const quoted = (sentence: string) => `「${[...sentence].length > 40 ? `${[...sentence].slice(0, 40).join('')}…` : sentence}」`
 
 /**
@@ -91,7 +97,7 @@ export function sharedTexts(activities: readonly Activity[], earlier: readonly A
         finding: {
           kind: 'sharedText',
           records: records.map(({ id }) => id),
-          text: `${records.map(named).join('、')}的记录${count}：${quotes}${found.length > 2 ? '等' : ''}。`,
+          text: `${listed(records)}的记录${count}：${quotes}${found.length > 2 ? '等' : ''}。`,
           sources: [],
         },
       }
