@@ -45,7 +45,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/inspection', page: lazy(() => import('#renderer/inspection/InspectionPage.tsx')) },
   {
     path: '/settings/rules',
-    page: lazy(async () => ({ default: (await import('#renderer/obligations/RulesPage.tsx')).RulesPage })),
+    page: lazy(async () => ({ default: (await import('#renderer/rules/RulesPage.tsx')).RulesPage })),
   },
   { path: '/settings', page: lazy(async () => ({ default: (await import('#renderer/branch/SettingsPage.tsx')).SettingsPage })) },
 ]

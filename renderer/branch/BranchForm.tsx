@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Radio } from 'antd'
+import { Form, Input, InputNumber } from 'antd'
 import { Card } from '#renderer/ui/Card.tsx'
 import type { BranchProfile } from '#shared/branch/schema.ts'
 
@@ -12,7 +12,7 @@ interface BranchFormProps {
 
 const required = { required: true, whitespace: true, message: '请填写' }
 
-/** Names on papers and the readings of rules that a branch may choose. */
+/** Names on papers, and when a record counts as late. */
 export function BranchForm({ id, branch, onSave }: BranchFormProps) {
   // The form hands on only what it shows; the rest of the settings stays.
   const keepOthers = (values: BranchUpdate) => onSave({ ...values, settings: { ...branch.settings, ...values.settings } })
@@ -29,36 +29,12 @@ export function BranchForm({ id, branch, onSave }: BranchFormProps) {
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item
-          name={['settings', 'strictQuorum']}
-          label="一般事项表决，「半数以上」按"
-          extra="接收预备党员、预备党员转正和选举另有规定，不受这一项影响。"
-        >
-          <Radio.Group
-            options={[
-              { value: false, label: '半数或超过半数' },
-              { value: true, label: '超过半数' },
-            ]}
-          />
-        </Form.Item>
-        <Form.Item
           name={['settings', 'lateAfterDays']}
           label="会后多少天录入算补录"
           rules={[{ required: true, message: '请填写天数' }]}
           extra="按纸质记录整理录入、导入旧台账都不算补录。"
         >
           <InputNumber min={0} max={365} precision={0} suffix="天" />
-        </Form.Item>
-        <Form.Item
-          name={['settings', 'countsSuperiorActivities']}
-          label="党总支、机关党委组织的活动"
-          extra="是否算作本支部的主题党日等活动，按上级要求选择。"
-        >
-          <Radio.Group
-            options={[
-              { value: false, label: '不计入本支部' },
-              { value: true, label: '计入本支部' },
-            ]}
-          />
         </Form.Item>
       </Form>
     </Card>

@@ -7,6 +7,7 @@ import { useToday } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
+import { UndoText } from '#renderer/ui/UndoText.tsx'
 import { activityStateNames } from '#shared/activities/labels.ts'
 import type { Activity } from '#shared/activities/schema.ts'
 import { ballotItems } from '#shared/documents/papers/ballot-items.ts'
@@ -46,15 +47,7 @@ function Planned({ activity }: { readonly activity: Activity }) {
         message.destroy(key)
         restore.mutate()
       }
-      const content = (
-        <span>
-          已取消这次计划
-          <Button type="link" size="small" onClick={undo}>
-            撤销
-          </Button>
-        </span>
-      )
-      void message.open({ key, type: 'success', duration: 12, content })
+      void message.open({ key, type: 'success', duration: 12, content: <UndoText text="已取消这次计划" onUndo={undo} /> })
       navigate('/plans', { replace: true })
     },
   })

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { client } from '#renderer/api/client.ts'
 import { describeError } from '#renderer/api/errors.ts'
+import { UndoText } from '#renderer/ui/UndoText.tsx'
 import type { ActivityState } from '#shared/activities/schema.ts'
 
 interface SignedBackProps {
@@ -26,19 +27,13 @@ export function SignedBack({ id, title, size }: SignedBackProps) {
         type: 'success',
         duration: 10,
         content: (
-          <span>
-            “{title}”已签回
-            <Button
-              type="link"
-              size="small"
-              onClick={() => {
-                message.destroy(key)
-                put.mutate('toSign')
-              }}
-            >
-              撤销
-            </Button>
-          </span>
+          <UndoText
+            text={`“${title}”已签回`}
+            onUndo={() => {
+              message.destroy(key)
+              put.mutate('toSign')
+            }}
+          />
         ),
       })
     },
