@@ -46,7 +46,7 @@ export function FormHost({ store, restoredFrom, isOutdated, onReopen }: FormHost
     const { model, saved } = store.getState()
     const open = (id: string | null) => id !== null && navigate(`/activities/${id}/preview`)
     if (model.id !== null && model === saved) open(model.id)
-    else void save().then(open)
+    else void save(store.getState().model.state === 'planned' ? 'plan' : 'record').then(open)
   }
   const abandon = async () => {
     const { draftId } = store.getState().model
@@ -75,6 +75,7 @@ export function FormHost({ store, restoredFrom, isOutdated, onReopen }: FormHost
         restoredFrom={restoredFrom}
         isOutdated={isOutdated}
         onSave={() => run(save)}
+        onSavePlan={() => run(() => save('plan'))}
         onPreview={onPreview}
         onSaveOver={() => run(saveOver)}
         onAbandon={() => void abandon()}

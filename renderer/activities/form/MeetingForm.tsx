@@ -20,10 +20,12 @@ import { ClosingSection } from './sections/ClosingSection.tsx'
 import { InviteesSection } from './sections/InviteesSection.tsx'
 import { KindAndTitle } from './sections/KindAndTitle.tsx'
 import { MoreFields } from './sections/MoreFields.tsx'
+import { PartsBar } from './sections/PartsBar.tsx'
 import { ResolutionsSection } from './sections/ResolutionsSection.tsx'
 import { WhenAndWhere } from './sections/WhenAndWhere.tsx'
 import { ChecklistCard } from './side/ChecklistCard.tsx'
 import { FollowUpCard } from './side/FollowUpCard.tsx'
+import { RecordCard } from './side/RecordCard.tsx'
 import { SignedPageCard } from './side/SignedPageCard.tsx'
 import type { FormStore } from './store.ts'
 import { UndoBar } from './UndoBar.tsx'
@@ -39,6 +41,8 @@ interface MeetingFormProps {
   readonly restoredFrom: string | null
   readonly isOutdated: boolean
   readonly onSave: () => void
+  /** Saves what is planned and leaves it planned. */
+  readonly onSavePlan: () => void
   readonly onPreview: () => void
   readonly onSaveOver: () => void
   /** Throws the unsaved content away and shows what the ledger has. */
@@ -74,6 +78,7 @@ export function MeetingForm(props: MeetingFormProps) {
       <SaveProblems failure={props.failure} onSaveOver={props.onSaveOver} onLoadNewest={props.onAbandon} />
       <div className="meeting-columns">
         <form className="card meeting-form" aria-label="会议记录" onSubmit={(event) => event.preventDefault()}>
+          <PartsBar />
           <KindAndTitle />
           <WhenAndWhere />
           <ChairAndRecorder />
@@ -88,6 +93,7 @@ export function MeetingForm(props: MeetingFormProps) {
         </form>
         <aside className="meeting-side" aria-label="核对与落实">
           <ChecklistCard />
+          <RecordCard record={record.data} />
           <FollowUpCard store={store} />
           <SignedPageCard attachments={attachments} recordNumber={record.data?.parts[0]?.recordNumber ?? ''} />
         </aside>
@@ -102,12 +108,13 @@ interface FormHeaderProps extends MeetingFormProps {
   readonly origin: keyof typeof originNames
 }
 
-function FormHeader({ status, isSaving, onSave, onPreview, isLate, origin }: FormHeaderProps) {
+function FormHeader({ status, isSaving, onSave, onSavePlan, onPreview, isLate, origin }: FormHeaderProps) {
   const title = usePart((part) => part.title)
   const id = useForm((state) => state.model.id)
   const isNew = id === null
   const [, navigate] = useLocation()
   const state = useForm((current) => current.model.state)
+  const isPlan = !isNew && (state === 'planned' || state === 'toRecord')
   return (
     <PageHeader
       title={title.trim() === '' ? '记一次会' : title}
@@ -124,10 +131,11 @@ function FormHeader({ status, isSaving, onSave, onPreview, isLate, origin }: For
       actions={
         <>
           {!isNew && <Button onClick={() => navigate(`/activities/${id}/history`)}>修改记录</Button>}
+          {isPlan && <Button onClick={onSavePlan}>只改计划</Button>}
           <Button onClick={onPreview}>预览打印</Button>
         </>
       }
-      primary={{ label: '保存', onClick: onSave, loading: isSaving }}
+      primary={{ label: isPlan ? '已开，保存记录' : '保存', onClick: onSave, loading: isSaving }}
     />
   )
 }

@@ -121,7 +121,9 @@ const groups: Group[] = [
     label: '议题与内容',
     owns: ({ path }) => /^parts\.\d+\.agenda/.test(path),
     field: (model) => {
-      const empty = partAt(model, partToFill(model)).agenda.find((item) => item.title.trim() === '' || keptBlocks(item).length === 0)
+      const empty = partAt(model, partToFill(model)).agenda.find(
+        (item) => item.title.trim() === '' || keptBlocks(item).length === 0,
+      )
       return empty ? agendaFieldId(empty.key) : fieldIds.agenda
     },
     part: partToFill,
@@ -171,7 +173,17 @@ export function checklist(model: FormModel, findings: readonly Finding[]): Check
     if (isFilled === null && own.length === 0) return []
     const state = isFilled === false ? 'open' : own.some((finding) => finding.severity !== 'info') ? 'look' : 'done'
     const missing = isFilled === false ? (group.missing?.(model) ?? '') : ''
-    return [{ id: group.id, label: group.label, state, missing, field: group.field(model), part: group.part?.(model) ?? 0, findings: own }]
+    return [
+      {
+        id: group.id,
+        label: group.label,
+        state,
+        missing,
+        field: group.field(model),
+        part: group.part?.(model) ?? 0,
+        findings: own,
+      },
+    ]
   })
   if (rest.length > 0) items.push({ id: 'rest', label: '其他', state: 'look', missing: '', field: '', part: null, findings: rest })
   return items

@@ -16,9 +16,7 @@ export function detailsOf(details: FormDetails | null | undefined): PartDetails 
   )
   const all = {
     ...rest,
-    ...(hasBallots
-      ? { ballots: { issued: ballots.issued ?? 0, returned: ballots.returned ?? 0, valid: ballots.valid ?? 0 } }
-      : {}),
+    ...(hasBallots ? { ballots: { issued: ballots.issued ?? 0, returned: ballots.returned ?? 0, valid: ballots.valid ?? 0 } } : {}),
     ...(rows && rows.length > 0 ? { rectifications: rows } : {}),
     ...(counted && counted.length > 0
       ? {

@@ -33,22 +33,13 @@ const formVoteOf = (vote: Vote): FormVote => ({
   outcome: vote.outcome,
 })
 
-/** A vote that is only planned has no figures yet, although the ledger keeps zeros for them: its fields start empty. */
-const plannedVoteOf = (vote: FormVote): FormVote =>
-  vote.votesFor === 0 && vote.votesAgainst === 0 && vote.votesAbstain === 0
-    ? { ...vote, issued: null, returned: null, valid: null, writtenOpinions: null, votesFor: null, votesAgainst: null, votesAbstain: null }
-    : vote
-
-const formBlockOf = (block: ContentBlock, isPlanned: boolean): FormBlock => {
-  if (block.kind === 'vote') {
-    const vote = formVoteOf(block.vote)
-    return { key: newId(), kind: 'vote', vote: isPlanned ? plannedVoteOf(vote) : vote }
-  }
+const formBlockOf = (block: ContentBlock): FormBlock => {
+  if (block.kind === 'vote') return { key: newId(), kind: 'vote', vote: formVoteOf(block.vote) }
   if (block.kind === 'election') return { key: newId(), kind: 'election', election: formElectionSchema.parse(block.election) }
   return { key: newId(), ...block }
 }
 
-function formPartOf(part: Part, { date, chair, state }: Activity): FormPart {
+function formPartOf(part: Part, { date, chair }: Activity): FormPart {
   const speaker = part.opening?.speaker ?? ''
   return {
     id: part.id,
@@ -65,7 +56,7 @@ function formPartOf(part: Part, { date, chair, state }: Activity): FormPart {
       key: newId(),
       title: item.title,
       heading: item.heading,
-      content: item.content.map((block) => formBlockOf(block, state === 'planned')),
+      content: item.content.map(formBlockOf),
       carried: carriedOfAgenda.parse(item),
     })),
     resolutions: part.resolutions.map((row) => ({

@@ -27,9 +27,7 @@ export const formDetailsSchema = partDetailsSchema.extend({
   rectifications: z.array(rectificationSchema.extend({ problem: text })).optional(),
   ballots: z.object({ issued: numberField, returned: numberField, valid: numberField }).optional(),
   tallies: z
-    .array(
-      z.object({ name: text, excellent: numberField, qualified: numberField, basic: numberField, unqualified: numberField }),
-    )
+    .array(z.object({ name: text, excellent: numberField, qualified: numberField, basic: numberField, unqualified: numberField }))
     .optional(),
 })
 export type FormDetails = z.infer<typeof formDetailsSchema>

@@ -3,7 +3,7 @@ import type { ActivityProposal } from '#shared/activities/contract.ts'
 import type { Activity } from '#shared/activities/schema.ts'
 import { adoptIds } from './adopt-ids.ts'
 import type { FormError } from './fields.ts'
-import { type FormModel, type FormPart, partAt, type ProposedField } from './model.ts'
+import { type FormModel, type FormPart, type ProposedField, partAt } from './model.ts'
 import { addPart, attendanceKey, removePart } from './parts.ts'
 
 /** What can be taken back: the model as it was before a row was deleted. */

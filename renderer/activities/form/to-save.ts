@@ -1,5 +1,5 @@
-import type { ContentBlock, PersonMention, SaveActivityInput, Vote } from '#shared/activities/schema.ts'
 import { proposedForYear } from '#shared/activities/for-year.ts'
+import type { ContentBlock, PersonMention, SaveActivityInput, Vote } from '#shared/activities/schema.ts'
 import { isPlainDate, yearOf } from '#shared/kernel/dates.ts'
 import { detailsOf, electionOf } from './details-to-save.ts'
 import { parseInvitees } from './invitees.ts'

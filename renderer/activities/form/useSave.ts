@@ -8,13 +8,13 @@ import { saveActivitySchema } from '#shared/activities/schema.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { formErrors } from './fields.ts'
 import type { FormStore } from './store.ts'
-import { toSaveInput } from './to-save.ts'
+import { type SaveAs, toSaveInput } from './to-save.ts'
 
 interface SaveHandle {
   readonly isSaving: boolean
   readonly failure: unknown
   /** Saves; answers the record's id, or null when it could not be saved and the form says why. */
-  save(): Promise<string | null>
+  save(as?: SaveAs): Promise<string | null>
   /** Takes the ledger's newest revision as the base and saves over it: only after the user has said so. */
   saveOver(): Promise<string | null>
   clearFailure(): void
@@ -28,9 +28,9 @@ export function useSave(store: FormStore, keeper: DraftKeeper): SaveHandle {
   const [failure, setFailure] = useState<unknown>(null)
 
   /** `changeReason`: only after 定稿, when the ledger has asked for it. */
-  const send = async (changeReason?: string): Promise<string | null> => {
+  const send = async (as: SaveAs, changeReason?: string): Promise<string | null> => {
     const sent = store.getState().model
-    const parsed = saveActivitySchema.safeParse({ ...toSaveInput(sent), changeReason })
+    const parsed = saveActivitySchema.safeParse({ ...toSaveInput(sent, as), changeReason })
     if (!parsed.success) {
       store.getState().showErrors(formErrors(parsed.error))
       return null
@@ -56,7 +56,7 @@ export function useSave(store: FormStore, keeper: DraftKeeper): SaveHandle {
       if (model !== saved) keeper.changed(model)
     }
     const reason = await askReason(modal)
-    return reason === null ? null : send(reason)
+    return reason === null ? null : send(as, reason)
   }
 
   const guarded = async (work: () => Promise<string | null>): Promise<string | null> => {
@@ -72,15 +72,15 @@ export function useSave(store: FormStore, keeper: DraftKeeper): SaveHandle {
   return {
     isSaving,
     failure,
-    save: () => guarded(send),
+    save: (as = 'record') => guarded(() => send(as)),
     saveOver: () =>
       guarded(async () => {
         const { id } = store.getState().model
-        if (id === null) return send()
+        if (id === null) return send('record')
         try {
           const { revision } = await client.activities.get({ id })
           store.getState().edit((model) => ({ ...model, revision }))
-          return await send()
+          return await send('record')
         } catch (error) {
           setFailure(error)
           return null

@@ -45,11 +45,7 @@ export function ElectionBlock({ block, label, onChange }: ElectionBlockProps) {
           />
         </label>
         <CountField label="应选名额" value={election.seats} onChange={(seats) => change({ seats })} />
-        <NamesField
-          label="监票人"
-          value={election.scrutineers}
-          onChange={(text) => change({ scrutineers: splitNames(text) })}
-        />
+        <NamesField label="监票人" value={election.scrutineers} onChange={(text) => change({ scrutineers: splitNames(text) })} />
         <NamesField label="计票人" value={election.tellers} onChange={(text) => change({ tellers: splitNames(text) })} />
       </div>
       <Exemptions election={election} onChange={change} />
@@ -111,7 +107,10 @@ function Exemptions({ election, onChange }: PartProps) {
         size="small"
         onClick={() => {
           const listed = due.filter((member) => member.exemptReason !== null && !rows.some((row) => row.name === member.name))
-          const next = listed[0] && rows.length === 0 ? listed.map((member) => ({ name: member.name, reason: '' })) : [{ name: '', reason: '' }]
+          const next =
+            listed[0] && rows.length === 0
+              ? listed.map((member) => ({ name: member.name, reason: '' }))
+              : [{ name: '', reason: '' }]
           onChange({ exemptions: [...rows, ...next] })
         }}
       >
@@ -143,7 +142,11 @@ function Candidates({ election, onChange }: PartProps) {
               style={{ width: '7em' }}
               onChange={(event) => change(row.key, { name: event.target.value })}
             />
-            <CountField label={`${row.name.trim() || `第${index + 1}名`}得票`} value={row.votes} onChange={(votes) => change(row.key, { votes })} />
+            <CountField
+              label={`${row.name.trim() || `第${index + 1}名`}得票`}
+              value={row.votes}
+              onChange={(votes) => change(row.key, { votes })}
+            />
             <Checkbox checked={row.isWrittenIn} onChange={(event) => change(row.key, { isWrittenIn: event.target.checked })}>
               另选他人
             </Checkbox>
@@ -178,7 +181,8 @@ function ElectionVerdict({ election }: { readonly election: FormElection }) {
   if (!isCounted) {
     return (
       <p className="small faint">
-        应到会有选举权的党员 {counts.dueVoters} 名，实到 {counts.presentVoters} 名；须五分之四以上到会，得赞成票超过实到会的半数当选。
+        应到会有选举权的党员 {counts.dueVoters} 名，实到 {counts.presentVoters}{' '}
+        名；须五分之四以上到会，得赞成票超过实到会的半数当选。
       </p>
     )
   }

@@ -1,7 +1,7 @@
 import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { meetingFormNames, studyTierNames } from '#shared/activities/labels.ts'
 import { proposedForYear } from '#shared/activities/for-year.ts'
+import { meetingFormNames, studyTierNames } from '#shared/activities/labels.ts'
 import { isPlainDate } from '#shared/kernel/dates.ts'
 import { useForm, usePart } from '../context.ts'
 import { fieldIds } from '../fields.ts'

@@ -98,12 +98,7 @@ export const AgendaCard = memo(function AgendaCard({ item, index, isFolded, spea
               <AgendaExtras item={item} where={where} onChange={(carried) => change({ carried })} />
             </span>
             {!hasHeading && (
-              <Button
-                type="link"
-                size="small"
-                aria-label={`${where}另写内容标题`}
-                onClick={() => setHeading(true)}
-              >
+              <Button type="link" size="small" aria-label={`${where}另写内容标题`} onClick={() => setHeading(true)}>
                 另写内容标题
               </Button>
             )}

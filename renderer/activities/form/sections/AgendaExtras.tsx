@@ -43,7 +43,10 @@ export function AgendaExtras({ item, where, onChange }: AgendaExtrasProps) {
             style={{ width: '6em' }}
             onChange={(event) => change({ proposer: event.target.value === '' ? null : event.target.value })}
           />
-          <Checkbox checked={carried.toGeneralMeeting === true} onChange={(event) => change({ toGeneralMeeting: event.target.checked })}>
+          <Checkbox
+            checked={carried.toGeneralMeeting === true}
+            onChange={(event) => change({ toGeneralMeeting: event.target.checked })}
+          >
             <span className="small soft">提交党员大会</span>
           </Checkbox>
         </span>

@@ -110,10 +110,7 @@ function OpeningChoice() {
   const touchPart = useForm((state) => state.touchPart)
   const name = speaker ?? chair
   return (
-    <Checkbox
-      checked={opening}
-      onChange={(event) => touchPart('opening', (part) => ({ ...part, opening: event.target.checked }))}
-    >
+    <Checkbox checked={opening} onChange={(event) => touchPart('opening', (part) => ({ ...part, opening: event.target.checked }))}>
       <span className="small soft">会议内容以应到、实到人数开头{name ? `（由${name}说明）` : ''}</span>
     </Checkbox>
   )

@@ -2,13 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { orpc } from '#renderer/api/client.ts'
 import { purposeNames } from '#shared/activities/labels.ts'
-import type { Purpose } from '#shared/activities/schema.ts'
+import { purposes } from '#shared/activities/schema.ts'
 import { useForm, usePart } from '../context.ts'
 import { fieldIds } from '../fields.ts'
-import { changePart } from '../store.ts'
 import { InlineLabel, Row } from './Row.tsx'
-
-const offered: readonly Purpose[] = ['generalMeeting', 'committeeMeeting', 'groupMeeting', 'partyLecture', 'themedPartyDay']
 
 /** 类型, the group of a group meeting, and 名称. */
 export function KindAndTitle() {
@@ -16,17 +13,15 @@ export function KindAndTitle() {
   const groupId = usePart((part) => part.groupId)
   const title = usePart((part) => part.title)
   const editPart = useForm((state) => state.editPart)
-  const touch = useForm((state) => state.touch)
+  const touchPart = useForm((state) => state.touchPart)
   const groups = useQuery(orpc.branch.groups.queryOptions({ input: {} }))
-  // A record of a kind that the form does not offer yet keeps its kind.
-  const kinds = offered.includes(purpose) ? offered : [...offered, purpose]
   return (
     <Row label="类型" htmlFor={fieldIds.purpose}>
       <Select
         id={fieldIds.purpose}
         value={purpose}
         onChange={(next) => editPart((part) => ({ ...part, purpose: next }))}
-        options={kinds.map((kind) => ({ value: kind, label: purposeNames[kind] }))}
+        options={purposes.map((kind) => ({ value: kind, label: purposeNames[kind] }))}
         style={{ width: '11.5em' }}
       />
       {purpose === 'groupMeeting' && (
@@ -48,7 +43,7 @@ export function KindAndTitle() {
         className="grow"
         value={title}
         maxLength={200}
-        onChange={(event) => touch('title', (model) => changePart(model, (part) => ({ ...part, title: event.target.value })))}
+        onChange={(event) => touchPart('title', (part) => ({ ...part, title: event.target.value }))}
       />
     </Row>
   )
