@@ -77,5 +77,17 @@ export function blockHtml(block: Block): string {
   }
 }
 
-export const signaturesHtml = (labels: readonly string[]): string =>
-  labels.map((label) => `<span>${escapeHtml(label)}：</span>`).join('')
+const signatureHtml = (labels: readonly string[]): string =>
+  labels.length > 0 ? `<div class="signature">${labels.map((label) => `<span>${escapeHtml(label)}：</span>`).join('')}</div>` : ''
+
+/**
+ * The text with the line to sign at its end. A table that stays whole is tied to that line by a box of their own: Chromium
+ * moves no such table for the sake of what follows it.
+ */
+export function bodyHtml(blocks: readonly Block[], signatures: readonly string[]): string {
+  const last = blocks.at(-1)
+  const isWhole = last?.kind === 'table' && last.rows.length <= SHORT
+  const end = `${isWhole ? blockHtml(last) : ''}${signatureHtml(signatures)}`
+  const rest = isWhole ? blocks.slice(0, -1) : blocks
+  return `${rest.map(blockHtml).join('\n')}\n${isWhole ? `<div class="end">${end}</div>` : end}`
+}

@@ -1,6 +1,6 @@
 import { type DocumentModel, type Field, titleText } from '#shared/documents/model.ts'
 import { formColumns, formRows, nameSize, openCellHeight } from './form-layout.ts'
-import { blockHtml, signaturesHtml } from './html-blocks.ts'
+import { bodyHtml } from './html-blocks.ts'
 import { escapeHtml, inlineHtml, labelHtml } from './html-text.ts'
 
 // A row this long may break over pages; shorter ones stay whole.
@@ -35,8 +35,7 @@ ${rows.map(rowHtml).join('\n')}
 <tr class="fact body-label"><th colspan="4">${escapeHtml(model.bodyLabel)}</th></tr>
 <tr class="open"><td colspan="4">
 <div class="strut" style="height:${openCellHeight(rows)}mm"></div>
-${model.body.map(blockHtml).join('\n')}
-<div class="signature">${signaturesHtml(model.signatures)}</div>
+${bodyHtml(model.body, model.signatures)}
 </td></tr>
 </tbody>
 </table>`

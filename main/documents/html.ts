@@ -5,7 +5,7 @@ import { type DocumentModel, titleText } from '#shared/documents/model.ts'
 import { documentText } from '#shared/documents/plain-text.ts'
 import { resourcesFolder } from '../platform/resources.ts'
 import { facesFor } from './fonts.ts'
-import { blockHtml, fieldLineHtml, signaturesHtml } from './html-blocks.ts'
+import { bodyHtml, fieldLineHtml } from './html-blocks.ts'
 import { faceRules, familyVariables } from './html-fonts.ts'
 import { formHtml } from './html-form.ts'
 import { lookOf, pageName, pageRules } from './html-pages.ts'
@@ -31,13 +31,11 @@ function printStyle(name: string): string {
 /** Title, lines, headings and text: 公文式, and every paper that is no record. */
 function plainHtml(model: DocumentModel): string {
   const title = model.title.map((phrase) => `<span class="together">${escapeHtml(phrase)}</span>`).join('')
-  const signatures = model.signatures.length > 0 ? `<div class="signature">${signaturesHtml(model.signatures)}</div>` : ''
   // Every ballot bears the title itself.
   const heading = model.layout === 'slips' ? '' : `<h1>${title}</h1>`
   return `${heading}
 ${model.head.map(fieldLineHtml).join('\n')}
-${model.body.map(blockHtml).join('\n')}
-${signatures}`
+${bodyHtml(model.body, model.signatures)}`
 }
 
 /** Everything printed in the fonts of the page: page number and form words are not in the text of the record. */

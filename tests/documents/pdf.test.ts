@@ -146,6 +146,16 @@ describe('minutes as PDF', () => {
     }
   })
 
+  it.each(printStyles)('never leave the line to sign alone behind a short table (%s)', async (style) => {
+    const part = organizationalLife.parts[0] as Activity['parts'][number]
+    for (const lines of [0, 1, 2, 3, 4, 5, 6]) {
+      const text = Array.from({ length: lines }, () => '补充一行。').join('\n')
+      const agenda = [...part.agenda, { title: '其他', heading: '', content: [{ kind: 'text' as const, text }] }]
+      const pages = pdfPages(await print({ ...organizationalLife, parts: [{ ...part, agenda }] }, style, 'bundled'))
+      expect(squeezed(pages.at(-1) ?? ''), `${lines} lines`).toContain('完成情况')
+    }
+  })
+
   it.each(printStyles)('of many pages repeat the head of a table (%s)', async (style) => {
     const rows = Array.from({ length: 120 }, (_, i) => [String(i + 1), `第${i + 1}项问题`, '王五'])
     const model = minutesDocument(generalMeeting, sampleBranch, { style })

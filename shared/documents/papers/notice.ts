@@ -59,7 +59,8 @@ export function noticePaper(source: PaperSource): DocumentModel {
           ...items.map((text, i): Block => ({ kind: 'paragraph', text: `${items.length > 1 ? `${i + 1}. ` : ''}${text}` })),
         ]
       : []),
-    { kind: 'paragraph', text: '请准时参加；因故不能参加的，请提前请假。联系人：　　　　　　联系电话：' },
+    { kind: 'paragraph', text: '请准时参加；因故不能参加的，请提前请假。' },
+    { kind: 'paragraph', text: '联系人：　　　　　　联系电话：' },
     { kind: 'ending', lines: [branch.fullName, '　　年　　月　　日'] },
   ]
   return paper('letter', { title: [branch.fullName, ...titlePhrases(`关于${verb}${name}的通知`)], body })
