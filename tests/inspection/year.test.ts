@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inProcessClient } from '#main/shells/in-process.ts'
 import { inspect } from '#shared/inspection/inspect.ts'
+import { byText } from '#shared/kernel/order.ts'
 import { testClock, testCore } from '../helpers/ledger.ts'
 import { inspected, write } from './helpers.ts'
 
@@ -81,7 +82,7 @@ describe('the inspection', () => {
     const run = (order: typeof activities) =>
       inspect({ activities: order, earlier: [], summary, today: '2026-01-10', restDayWords: () => null })
     const plain = (found: ReturnType<typeof run>) =>
-      found.findings.map((each) => [each.kind, [...each.records].toSorted().join()]).toSorted()
+      found.findings.map((each) => `${each.kind} ${each.records.toSorted(byText).join(' ')}`).toSorted(byText)
     const expected = plain(run(activities))
     expect(expected.length).toBeGreaterThan(4)
     fc.assert(
