@@ -65,7 +65,8 @@ async function wholeText({ tree, contents, findings, encoding }: Omit<Reading, '
   try {
     const lines: string[] = []
     for await (const line of linesOf(tree.read(path), encoding)) lines.push(line)
-    return lines.join('\n')
+    // Each with its end: an empty last line is a line too, and one too many in bagit.txt.
+    return lines.map((line) => `${line}\n`).join('')
   } catch (error) {
     findings.add(path, ...explain(error))
     return null
