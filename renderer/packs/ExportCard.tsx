@@ -1,13 +1,15 @@
-import { Button, Checkbox, InputNumber } from 'antd'
+import { Button, Checkbox, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import { client } from '#renderer/api/client.ts'
 import { useYear } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { octetsText } from '#shared/kernel/octets.ts'
-import type { PackResult } from '#shared/packs/schema.ts'
+import type { PackChoice, PackResult } from '#shared/packs/schema.ts'
 import { type ChosenFolder, FolderChooser } from './FolderChooser.tsx'
+import { Leftovers } from './Leftovers.tsx'
 import { PlanView } from './PlanView.tsx'
+import { ReceiptButton } from './ReceiptButton.tsx'
 import { TaskProgress } from './TaskProgress.tsx'
 import { useStream } from './useStream.ts'
 import { exportConfirmation } from './words.ts'
@@ -19,13 +21,19 @@ export function ExportCard() {
   const year = chosenYear ?? shownYear
   const [path, setPath] = useState<readonly ChosenFolder[]>([])
   const [isConfirmed, setConfirmed] = useState(false)
+  const [kind, setKind] = useState<PackChoice['kind']>('evidence')
+  const [form, setForm] = useState<'folder' | 'zip'>('folder')
+  const [exclude, setExclude] = useState<readonly string[]>([])
+  const isFat = /^(vfat|msdos|fat(12|16|32)?)$/i.test(path[0]?.fileSystem ?? '')
   const task = useStream<PackResult>()
   const target = path.at(-1)
   const start = () => {
     if (!target) return
     // Ticked once for each export, not once for ever.
     setConfirmed(false)
-    task.start((signal) => client.packs.export({ year, targetId: target.id, confirmed: true }, { signal }))
+    task.start((signal) =>
+      client.packs.export({ year, kind, form, exclude: [...exclude], targetId: target.id, confirmed: true }, { signal }),
+    )
   }
   return (
     <Card title="佐证材料包" note="全年记录、附件和统计表，装进一个文件夹；不装本软件也能打开和核对">
@@ -34,6 +42,18 @@ export function ExportCard() {
       ) : (
         <>
           <div className="pack-step">
+            <span>内容</span>
+            <Radio.Group
+              aria-label="内容"
+              value={kind}
+              onChange={(event) => setKind(event.target.value)}
+              options={[
+                { value: 'evidence', label: '一年的佐证材料' },
+                { value: 'exchange', label: '全部数据（换电脑、移交）' },
+              ]}
+            />
+          </div>
+          <div className="pack-step" hidden={kind === 'exchange'}>
             <label htmlFor="pack-year">年度</label>
             <InputNumber
               id="pack-year"
@@ -41,12 +61,29 @@ export function ExportCard() {
               max={2200}
               precision={0}
               value={year}
-              onChange={(next) => setYear(next)}
+              onChange={(next) => {
+                setYear(next)
+                setExclude([])
+              }}
               style={{ width: '6em' }}
             />
           </div>
-          <PlanView year={year} />
+          <PlanView year={year} kind={kind} exclude={exclude} onExclude={setExclude} />
           <FolderChooser label="保存到" path={path} onChange={setPath} />
+          {target && <Leftovers targetId={target.id} />}
+          <div className="pack-step">
+            <span>形式</span>
+            <Radio.Group
+              aria-label="形式"
+              value={form}
+              onChange={(event) => setForm(event.target.value)}
+              options={[
+                { value: 'folder', label: '文件夹（直接打开）' },
+                { value: 'zip', label: '一个压缩文件（ZIP）' },
+              ]}
+            />
+            {isFat && <span className="small soft">这个 U 盘是 FAT32 格式，单个文件不能超过 4 GB，建议选文件夹</span>}
+          </div>
           <Checkbox className="confirmation" checked={isConfirmed} onChange={(event) => setConfirmed(event.target.checked)}>
             {exportConfirmation}
           </Checkbox>
@@ -75,6 +112,7 @@ function ExportDone({ result }: { readonly result: PackResult }) {
         </b>
       </p>
       <p className="pack-path">{result.path}</p>
+      <ReceiptButton pack={result} />
       <p className="small soft">
         {result.isReadPastCache ? '可以安全移除。' : '如果导出到 U 盘：请先在系统中弹出，再重新插入，用下面的“校验”再核对一次。'}
       </p>

@@ -1,6 +1,7 @@
 import { InspectionCard } from '#renderer/inspection/InspectionCard.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { ExportCard } from './ExportCard.tsx'
+import { ImportCard } from './ImportCard.tsx'
 import './packs.css'
 import { VerifyCard } from './VerifyCard.tsx'
 import { YearTableCard } from './YearTableCard.tsx'
@@ -15,6 +16,7 @@ export default function PacksPage() {
         <YearTableCard />
         <ExportCard />
         <VerifyCard />
+        <ImportCard />
       </div>
     </>
   )

@@ -1,15 +1,27 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { orpc } from '#renderer/api/client.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { octetsText } from '#shared/kernel/octets.ts'
+import type { PackChoice } from '#shared/packs/schema.ts'
+import { RecordPicker } from './RecordPicker.tsx'
 import { shownPath } from './words.ts'
 
+interface PlanViewProps {
+  readonly year: number
+  readonly kind: PackChoice['kind']
+  /** Ids of what was unticked. */
+  readonly exclude: readonly string[]
+  readonly onExclude: (exclude: readonly string[]) => void
+}
+
 /** What will be in the pack, and what is left out and why. */
-export function PlanView({ year }: { readonly year: number }) {
-  const plan = useQuery(orpc.packs.plan.queryOptions({ input: { year } }))
+export function PlanView({ year, kind, exclude, onExclude }: PlanViewProps) {
+  const plan = useQuery(
+    orpc.packs.plan.queryOptions({ input: { year, kind, exclude: [...exclude] }, placeholderData: keepPreviousData }),
+  )
   if (plan.isPending) return <p className="soft">正在整理清单…</p>
   if (plan.isError) return <ErrorBlock inline error={plan.error} />
-  const { name, files, octets, notes } = plan.data
+  const { name, files, octets, notes, records } = plan.data
   return (
     <div className="plan">
       <p>
@@ -27,6 +39,7 @@ export function PlanView({ year }: { readonly year: number }) {
           ))}
         </ul>
       )}
+      {records.length > 0 && <RecordPicker records={records} onChange={onExclude} />}
       <details>
         <summary>看文件清单</summary>
         <ol className="plan-files">

@@ -11,7 +11,7 @@ export const verdictWords: Record<
   valid: { title: '完好', advice: '每个文件都在，内容与文件清单一致。', isGood: true },
   damaged: { title: '有改动', advice: '下列文件与导出时不同。请向报送单位要一份新的，或重新导出。', isGood: false },
   incomplete: { title: '不完整', advice: '缺少下列文件，或文件清单本身不全。请重新复制或重新导出。', isGood: false },
-  notABag: { title: '不是材料包', advice: '这个文件夹里没有文件清单。请选择材料包最外层的文件夹。', isGood: false },
+  notABag: { title: '不是材料包', advice: '里面没有文件清单。请选择材料包最外层的文件夹，或材料包的压缩文件。', isGood: false },
 }
 
 export const problemWords: Record<PackProblem['problem'], string> = {
@@ -27,6 +27,20 @@ export const problemWords: Record<PackProblem['problem'], string> = {
   notPortable: '名称在其他电脑上可能变样',
 }
 
+/** Sorts of rows in a pack, as users call them. */
+export const recordKindWords: Record<string, string> = {
+  branch: '支部信息',
+  group: '党小组',
+  person: '党员',
+  membership: '组织关系',
+  interval: '职务等变动',
+  activity: '会议和活动',
+  attachment: '附件',
+  explanation: '情况说明',
+  override: '本单位细则',
+  table: '规则和工作日表',
+}
+
 const phases: Record<string, string> = {
   plan: '正在整理清单',
   write: '正在写入',
@@ -35,6 +49,8 @@ const phases: Record<string, string> = {
   checking: '正在读回核对',
   verify: '正在校验',
   verifying: '正在校验',
+  read: '正在读取记录',
+  attachments: '正在复制附件',
 }
 
 export function phaseWords(phase: string): string {
