@@ -14,7 +14,7 @@ import { isPlainDate, timeSchema, weekdayName } from '#shared/kernel/dates.ts'
 import { AgendaLines } from './AgendaLines.tsx'
 import { DayWarnings } from './DayWarnings.tsx'
 import { LeaveChips } from './LeaveChips.tsx'
-import { type PrepareModel, proposedName, toPlanned } from './prepare-model.ts'
+import { type PrepareModel, toPlanned } from './prepare-model.ts'
 
 interface PrepareFormProps {
   readonly start: PrepareModel
@@ -54,7 +54,9 @@ export function PrepareForm({ start, before }: PrepareFormProps) {
   )
   const save = useMutation({
     mutationFn: async () => {
-      const proposed = proposal.data ?? (await client.activities.propose({ purpose, date, groupId }))
+      // The proposal on screen may still be that of another day.
+      const shown = proposal.isPlaceholderData ? undefined : proposal.data
+      const proposed = shown ?? (await client.activities.propose({ purpose, date, groupId }))
       return client.activities.save(saveActivitySchema.parse(toPlanned(model, proposed, before)))
     },
     onSuccess: ({ id }) => {
@@ -110,7 +112,7 @@ export function PrepareForm({ start, before }: PrepareFormProps) {
             id="prepare-title"
             className="grow"
             maxLength={200}
-            value={model.title ?? (proposal.data ? proposedName(proposal.data.title, purpose, date) : '')}
+            value={model.title ?? proposal.data?.title ?? ''}
             onChange={(event) => change({ title: event.target.value })}
           />
         </div>

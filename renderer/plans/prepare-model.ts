@@ -1,7 +1,8 @@
 import type { ActivityProposal } from '#shared/activities/contract.ts'
 import type { FollowUp } from '#shared/activities/follow-ups.ts'
+import { proposedForYear } from '#shared/activities/for-year.ts'
 import type { Absentee, Activity, AgendaItem, ContentBlock, Purpose, SaveActivityInput } from '#shared/activities/schema.ts'
-import { monthOf, type PlainDate, yearOf } from '#shared/kernel/dates.ts'
+import type { PlainDate } from '#shared/kernel/dates.ts'
 import { newId } from '#shared/kernel/ids.ts'
 
 /** How an item of the agenda is going to be decided; only ballots are printed for those on paper. */
@@ -61,18 +62,6 @@ export function takeUpOn(followUps: readonly FollowUp[], date: PlainDate): Follo
   return followUps.filter(
     ({ doneOn, dueOn, date: decided }) => doneOn === null && decided <= date && (dueOn === null || dueOn <= date),
   )
-}
-
-/** 归属年度: what is held from January to March about a year is about the year before. */
-export function proposedForYear(purpose: Purpose, date: PlainDate): number | null {
-  const isAboutYear = purpose === 'organizationalLifeMeeting' || purpose === 'democraticAppraisal'
-  return isAboutYear && monthOf(date) <= 3 ? yearOf(date) - 1 : null
-}
-
-/** The proposed name, with the year it is about. */
-export function proposedName(title: string, purpose: Purpose, date: PlainDate): string {
-  const forYear = proposedForYear(purpose, date)
-  return forYear === null ? title : title.replace(String(yearOf(date)), String(forYear))
 }
 
 function voteOf(item: AgendaItem): PlannedVote {
@@ -135,6 +124,9 @@ function itemOf({ title, vote, item }: AgendaLine): AgendaItem {
 /** What is saved: the planned sitting, and of one that is planned already everything the form does not show. */
 export function toPlanned(model: PrepareModel, proposal: ActivityProposal, before: Activity | null): SaveActivityInput {
   const [oldPart, ...otherParts] = before?.parts ?? []
+  // A year that somebody chose stays; a proposed one follows the day.
+  const isProposed = !before || !oldPart || oldPart.forYear === proposedForYear(oldPart.purpose, before.date)
+  const chosenYear = isProposed ? null : oldPart.forYear
   const kept = before ? { ...before, origin: 'typed' as const, attachmentIds: before.attachments.map(({ id }) => id) } : {}
   return {
     ...kept,
@@ -150,8 +142,8 @@ export function toPlanned(model: PrepareModel, proposal: ActivityProposal, befor
         ...oldPart,
         purpose: model.purpose,
         groupId: model.purpose === 'groupMeeting' ? model.groupId : null,
-        forYear: oldPart?.forYear ?? proposedForYear(model.purpose, model.date),
-        title: (model.title ?? proposedName(proposal.title, model.purpose, model.date)).trim(),
+        forYear: chosenYear ?? proposedForYear(model.purpose, model.date),
+        title: (model.title ?? proposal.title).trim(),
         opening: oldPart?.opening ?? (proposal.opening ? { speaker: proposal.chair?.name ?? '' } : null),
         agenda: model.agenda.filter(({ title }) => title.trim() !== '').map(itemOf),
         absentees: [...model.absentees],
