@@ -2,6 +2,7 @@ import { SettingOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
+import { BackupLine } from '#renderer/ledger/BackupLine.tsx'
 import { SearchBox } from '#renderer/search/SearchBox.tsx'
 import { YearSwitch } from './YearSwitch.tsx'
 
@@ -26,6 +27,7 @@ export function TopBar() {
       )}
       <YearSwitch />
       <SearchBox />
+      <BackupLine />
       <Link href="/settings" className="frame-settings">
         <SettingOutlined aria-hidden="true" /> 设置
       </Link>

@@ -47,5 +47,9 @@ export const routes: readonly PageRoute[] = [
     path: '/settings/rules',
     page: lazy(async () => ({ default: (await import('#renderer/rules/RulesPage.tsx')).RulesPage })),
   },
+  {
+    path: '/settings/safety',
+    page: lazy(async () => ({ default: (await import('#renderer/ledger/SafetyPage.tsx')).SafetyPage })),
+  },
   { path: '/settings', page: lazy(async () => ({ default: (await import('#renderer/branch/SettingsPage.tsx')).SettingsPage })) },
 ]

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Radio } from 'antd'
+import { Link } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { type TextSize, textSizes } from '#renderer/ui/theme.ts'
@@ -27,6 +28,9 @@ export function ProgramCard() {
       <p className="settings-label">数据文件夹</p>
       <p className="settings-path">{status.data?.directory}</p>
       <p className="small faint">全部数据都在这里。换电脑、交接时把它整个复制过去。</p>
+      <p>
+        <Link href="/settings/safety">备份与自检</Link>
+      </p>
       <p className="settings-label">程序版本</p>
       <p>{status.data?.programVersion}</p>
     </Card>

@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { orpc } from '#renderer/api/client.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { LedgerStatus } from '#shared/ledger/schema.ts'
+import { OutsideRestore } from './OutsideRestore.tsx'
 import { DataFolder, StartScreen } from './StartScreen.tsx'
 
 /** First start: whose handbook this is, where the data lives, what must not be typed in. */
@@ -56,6 +57,10 @@ export function Welcome({ status }: { readonly status: LedgerStatus }) {
           </Button>
         </div>
       </form>
+      <details>
+        <summary>从 U 盘上的备份恢复</summary>
+        <OutsideRestore />
+      </details>
     </StartScreen>
   )
 }

@@ -31,7 +31,7 @@ export const stopAssurance: Record<StopState, string> = {
   inUse: '两个窗口同时写入会弄乱数据，所以这里没有打开。',
   newer: '本程序没有读写这些数据，它们保持原样。',
   foreign: '本程序没有改动这个文件夹里的任何文件。',
-  damaged: '本程序没有改动或删除任何文件。请先把整个数据文件夹复制一份留存，再从其中「backups」文件夹里的备份恢复。',
+  damaged: '本程序没有改动或删除任何文件。可以从下面的备份恢复。',
   readOnly: '数据还在原处，没有改动。',
   noSpace: '数据还在原处，没有改动。',
   migrationFailed: '升级已全部撤回，数据和升级前一样。',
