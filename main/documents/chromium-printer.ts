@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import type { Browser, Page, Route } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { AppError } from '#shared/kernel/errors.ts'
-import { fontFile } from './fonts.ts'
+import { openPrintingPage, type PrintingPage } from './chromium-page.ts'
 import type { PdfPrinter } from './pdf-printer.ts'
-
-/** Nothing is ever asked of this name: every request is answered here or refused. */
-const origin = 'https://document.invalid'
 
 const flags = [
   '--disable-gpu',
@@ -20,87 +16,96 @@ const flags = [
 /** A browser nobody prints with costs memory on small machines. */
 const IDLE_MS = 60_000
 
-async function answer(route: Route, html: string): Promise<void> {
-  const url = new URL(route.request().url())
-  if (url.origin === origin && url.pathname === '/') {
-    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-  }
-  const font = url.origin === origin && url.pathname.startsWith('/fonts/') ? fontFile(url.pathname.slice('/fonts/'.length)) : null
-  return font ? route.fulfill({ contentType: 'font/woff2', body: await readFile(font) }) : route.abort('blockedbyclient')
+async function launch(browserPath: string): Promise<Browser> {
+  const { chromium } = await import('playwright-core')
+  return chromium.launch({
+    executablePath: browserPath,
+    headless: true,
+    // Chromium refuses to start as root with its sandbox; everyone else keeps it.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: flags,
+    // The program ends in its own order; a signal must not skip it.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
 }
 
-async function printPage(page: Page, html: string): Promise<Uint8Array> {
-  await page.route('**/*', (route) => answer(route, html))
-  await page.goto(`${origin}/`, { waitUntil: 'load' })
-  // Fonts are asked for by layout, after "load"; printed before they are there the text would be blank.
-  await page.evaluate('document.fonts.ready.then(() => null)')
-  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+/** Rejects when the signal is given: whoever waits need not wait for the turn of its document. */
+function cancelled(signal: AbortSignal | undefined): { readonly promise: Promise<never>; release(): void } {
+  let stop = () => {}
+  const promise = new Promise<never>((_, reject) => {
+    stop = () => reject(new AppError('CANCELLED'))
+    if (signal?.aborted) stop()
+    signal?.addEventListener('abort', stop)
+  })
+  promise.catch(() => undefined)
+  return { promise, release: () => signal?.removeEventListener('abort', stop) }
 }
 
 /**
  * Prints with an installed browser of the Chromium family over a pipe: no debugging port, a profile of its own that is removed
- * afterwards, no request that leaves the machine. One browser serves several prints and ends when idle.
+ * afterwards, no request that leaves the machine. One browser with one page serves all prints, one at a time, and ends
+ * when idle.
  */
 export function openChromiumPrinter(browserPath: string, program = 'Chromium'): PdfPrinter {
   let browser: Promise<Browser> | null = null
+  let page: PrintingPage | null = null
   let idle: NodeJS.Timeout | undefined
-  let printing = 0
+  let waiting = 0
+  let queue: Promise<unknown> = Promise.resolve()
 
-  const launch = async (): Promise<Browser> => {
-    const { chromium } = await import('playwright-core')
-    return chromium.launch({
-      executablePath: browserPath,
-      headless: true,
-      // Chromium refuses to start as root with its sandbox; everyone else keeps it.
-      chromiumSandbox: process.getuid?.() !== 0,
-      args: flags,
-      // The program ends in its own order; a signal must not skip it.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    })
-  }
   const running = async (): Promise<Browser> => {
     const current = browser ? await browser.catch(() => null) : null
     if (current?.isConnected()) return current
-    browser = launch()
+    browser = launch(browserPath)
     return browser
+  }
+  const ready = async (): Promise<PrintingPage> => {
+    if (page && !page.isClosed()) return page
+    page = await openPrintingPage(await running())
+    return page
   }
   const end = async () => {
     clearTimeout(idle)
     const current = browser
     browser = null
+    page = null
     await (await current?.catch(() => null))?.close()
+  }
+  const printOne = async (html: string, signal: AbortSignal | undefined): Promise<Uint8Array> => {
+    if (signal?.aborted) throw new AppError('CANCELLED')
+    const current = await ready()
+    // A print cannot be stopped, only its page; the next document gets a new one.
+    const cancel = () => void current.close()
+    signal?.addEventListener('abort', cancel)
+    try {
+      return await current.print(html)
+    } catch (error) {
+      await current.close()
+      throw error
+    } finally {
+      signal?.removeEventListener('abort', cancel)
+    }
   }
 
   return {
     program,
     async print(html, signal) {
-      if (signal?.aborted) throw new AppError('CANCELLED')
       clearTimeout(idle)
-      printing++
+      waiting++
+      const printed = queue.then(() => printOne(html, signal))
+      queue = printed.catch(() => undefined)
+      const { promise, release } = cancelled(signal)
       try {
-        const context = await (await running()).newContext({
-          offline: true,
-          acceptDownloads: false,
-          serviceWorkers: 'block',
-          locale: 'zh-CN',
-        })
-        const cancel = () => void context.close().catch(() => undefined)
-        signal?.addEventListener('abort', cancel)
-        try {
-          if (signal?.aborted) throw new AppError('CANCELLED')
-          return await printPage(await context.newPage(), html)
-        } finally {
-          signal?.removeEventListener('abort', cancel)
-          await context.close().catch(() => undefined)
-        }
+        return await Promise.race([printed, promise])
       } catch (error) {
         if (signal?.aborted) throw new AppError('CANCELLED', {}, { cause: error })
         throw new AppError('PRINT_FAILED', { program }, { cause: error })
       } finally {
-        printing--
-        if (printing === 0) {
+        release()
+        waiting--
+        if (waiting === 0) {
           idle = setTimeout(() => void end().catch(() => undefined), IDLE_MS)
           idle.unref()
         }

@@ -198,6 +198,18 @@ describe('the printer', () => {
     expect(squeezed(pdfPages(pdf).join(''))).not.toContain('root:')
   })
 
+  it('prints documents asked for together each with its own text, also when one of them is cancelled', async () => {
+    const text = (i: number) => `<!doctype html><title>t</title><p>document number ${i}`
+    const controller = new AbortController()
+    const prints = Array.from({ length: 6 }, (_, i) => printer.print(text(i), i === 3 ? controller.signal : undefined))
+    controller.abort()
+    const results = await Promise.allSettled(prints)
+    for (const [i, result] of results.entries()) {
+      if (i === 3) expect(result).toMatchObject({ status: 'rejected', reason: { code: 'CANCELLED' } })
+      else expect(result.status === 'fulfilled' && pdfPages(result.value).join('')).toContain(`document number ${i}`)
+    }
+  })
+
   it('fails as an expected error where the program does not start', async () => {
     const broken = openChromiumPrinter('/bin/false')
     await expect(broken.print('<p>x</p>')).rejects.toMatchObject({ code: 'PRINT_FAILED' })
