@@ -1,7 +1,7 @@
 import type { OpenLedger } from '../ledger/open-ledger.ts'
 import type { TaskControl } from '../platform/tasks/task-events.ts'
 import { indexActivity, indexPerson } from './index-records.ts'
-import { clearIndex, readIndexVersion, selectRecordIds, writeIndexVersion } from './store.ts'
+import { clearIndex, isIndexLost, readIndexVersion, selectRecordIds, writeIndexVersion } from './store.ts'
 
 /** Goes up with every change of what the index holds of a record, or how. */
 const indexVersion = '1'
@@ -12,9 +12,9 @@ const smallLedger = 2000
 /** Records of one step: between two steps other calls are answered. */
 const step = 100
 
-/** Whether the index was made by this version of the program. */
+/** Whether the index is there, made by this version of the program. */
 export function isIndexCurrent(ledger: OpenLedger): boolean {
-  return readIndexVersion(ledger.db) === indexVersion
+  return readIndexVersion(ledger.db) === indexVersion && !isIndexLost(ledger.db)
 }
 
 function jobsOf(ledger: OpenLedger): (() => void)[] {

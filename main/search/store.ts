@@ -99,6 +99,15 @@ export function selectRecordIds(db: Database): { readonly activities: string[]; 
   }
 }
 
+/** Whether there is something to find, and nothing to find it by: what a ledger put together from its rows is like. */
+export function isIndexLost(db: Database): boolean {
+  const row = db.get<{ lost: number }>(
+    `SELECT NOT EXISTS (SELECT 1 FROM search_text)
+        AND (EXISTS (SELECT 1 FROM person) OR EXISTS (SELECT 1 FROM activity WHERE deleted_at IS NULL)) AS lost`,
+  )
+  return row?.lost === 1
+}
+
 export function readIndexVersion(db: Database): string | null {
   return db.get<{ value: string }>("SELECT value FROM installation WHERE key = 'search_version'")?.value ?? null
 }

@@ -209,6 +209,17 @@ describe('the index', () => {
     expect(await ids(inProcessClient(again), '按期')).toEqual([id])
   })
 
+  test('one that was lost with its version left is made anew', async () => {
+    const { core, client } = open()
+    const { id } = await client.activities.save(meeting())
+    const { db } = core.session.require()
+    db.run('DELETE FROM search_text')
+    db.run("INSERT INTO search_index (search_index) VALUES ('delete-all')")
+    core.session.close()
+    core.session.open()
+    expect(await ids(client, '按期')).toEqual([id])
+  })
+
   test('can be made anew while the program runs, with progress', async () => {
     const { core, client } = open()
     const { id } = await client.activities.save(meeting())
