@@ -4,9 +4,12 @@ import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { documentDocx } from '#main/documents/docx.ts'
 import { printStyles } from '#shared/documents/contract.ts'
 import { minutesDocument } from '#shared/documents/minutes.ts'
+import { paperKinds } from '#shared/documents/papers/kinds.ts'
+import { sittingPapers } from '#shared/documents/papers/papers.ts'
 import { documentText } from '#shared/documents/plain-text.ts'
 import { activityOf, partOf, sampleBranch, squeezed } from './sample-branch.ts'
 import { generalMeeting } from './sample-general-meeting.ts'
+import { planned } from './samples-papers.ts'
 
 const model = minutesDocument(generalMeeting, sampleBranch, { style: 'official' })
 
@@ -67,6 +70,18 @@ describe('minutes as DOCX', () => {
     const table = { kind: 'table' as const, head: ['序号', '问题'], rows: [['1', '补学不及时']] }
     const parts = await partsOf(await documentDocx({ ...model, body: [...model.body, table] }, 'official'))
     expect(parts.get('word/document.xml')).toContain('<w:tblHeader/>')
+  })
+
+  it('hold several papers, each a section with pages from 1', async () => {
+    const models = sittingPapers(planned, paperKinds)
+    const docx = await documentDocx(models, 'official')
+    const text = await read(docx)
+    for (const words of ['联系电话', '签到（本人签名）', '同意的请举手', '不赞成', '监票人（签字）', '把关意见'])
+      expect(text).toContain(words)
+    const body = (await partsOf(docx)).get('word/document.xml') ?? ''
+    expect(body.match(/<w:sectPr/g)).toHaveLength(models.length)
+    expect(body.match(/<w:pgNumType w:start="1"/g)).toHaveLength(models.length)
+    expect(text.match(/某局机关第三党支部表决票/g)).toHaveLength(12)
   })
 
   it('take hostile text as text', async () => {

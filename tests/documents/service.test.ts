@@ -11,6 +11,7 @@ import { sampleBranch } from '../helpers/sample-branch.ts'
 import { bodyText, pdfPages } from './pdf-reader.ts'
 import { squeezed } from './sample-branch.ts'
 import { generalMeeting } from './sample-general-meeting.ts'
+import { groupMeeting } from './samples-other.ts'
 
 /** The record as the form hands it in: what the ledger works out for itself is left out. */
 function inputOf(activity: Activity) {
@@ -76,6 +77,27 @@ describe('documents of a record in the ledger', () => {
     } finally {
       await pdf.close()
     }
+  })
+
+  it('include the papers of a meeting and the follow-up list', async () => {
+    const { core, id, documents } = withRecord()
+    const { html, title } = await documents.previewPapers({ activityId: id, papers: ['notice', 'signInSheet', 'ballots'] })
+    expect(title).toBe('2025年第二季度支部党员大会会前材料')
+    expect(html).toContain('某局机关第三党支部表决票')
+    expect(html).toContain('签到（本人签名）')
+    const one = await documents.makePapers({ activityId: id, papers: ['signInSheet'], format: 'docx' })
+    expect(one.fileName).toBe('2025年第二季度支部党员大会签到表.docx')
+    const list = await documents.makeFollowUps({ format: 'docx', open: true })
+    expect(core.outbox.find(list.token).fileName).toBe('某局机关第三党支部议定事项跟踪清单.docx')
+    expect((await documents.previewFollowUps({})).html).toContain('各党小组自7月起在党小组会上通报补学情况')
+  })
+
+  it('say when no ballot is to be printed', async () => {
+    const { core, documents } = withRecord()
+    const { id } = saveActivity(core, inputOf(groupMeeting))
+    await expect(documents.previewPapers({ activityId: id, papers: ['ballots', 'tally'] })).rejects.toMatchObject({
+      code: 'PAPER_NOTHING',
+    })
   })
 
   it('include the table of the year', async () => {
