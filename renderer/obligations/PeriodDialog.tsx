@@ -36,13 +36,19 @@ export function PeriodDialog({ place, onClose }: PeriodDialogProps) {
   )
 }
 
+const headings = {
+  open: { title: '准备开，或者已经开了', text: '先定时间和议题，打印会议通知、签到表；已开的直接记录。' },
+  held: { title: '已经开了', text: '按会议的纸质记录整理录入。' },
+  other: { title: '去办理', text: '办好的，在名单里登记；还没有办的，先作安排。' },
+} as const
+
 function Choice({ place, onClose }: { readonly place: Place; readonly onClose: () => void }) {
   const [, navigate] = useLocation()
   const id = useId()
   const [text, setText] = useState(place.explanation)
   const explain = useMutation(orpc.obligations.explain.mutationOptions({ onSuccess: onClose }))
   const remove = useMutation(orpc.obligations.removeExplanation.mutationOptions({ onSuccess: onClose }))
-  const { ruleId, scopeId, period, recordLink, prepareLink } = place
+  const { ruleId, scopeId, period, recordLink, prepareLink, viewLink } = place
   const isOpen = place.state === 'open'
   const go = (link: string) => {
     onClose()
@@ -56,14 +62,19 @@ function Choice({ place, onClose }: { readonly place: Place; readonly onClose: (
           已有：<Link href={recordPage(record.id)}>{record.title}</Link>
         </p>
       ))}
-      {(recordLink !== null || (isOpen && prepareLink !== null)) && (
+      {(recordLink !== null || prepareLink !== null || viewLink !== null) && (
         <section aria-labelledby={`${id}-held`}>
-          <h3 id={`${id}-held`}>{isOpen ? '准备开，或者已经开了' : '已经开了'}</h3>
-          <p className="soft">{isOpen ? '先定时间和议题，打印会议通知、签到表；已开的直接记录。' : '按会议的纸质记录整理录入。'}</p>
+          <h3 id={`${id}-held`}>{headings[isOpen ? 'open' : recordLink === null ? 'other' : 'held'].title}</h3>
+          <p className="soft">{headings[isOpen ? 'open' : recordLink === null ? 'other' : 'held'].text}</p>
           <p className="period-buttons">
-            {isOpen && prepareLink !== null && (
+            {prepareLink !== null && (
               <Button type="primary" onClick={() => go(prepareLink)}>
                 准备
+              </Button>
+            )}
+            {viewLink !== null && (
+              <Button type="primary" onClick={() => go(viewLink)}>
+                打开党员名单
               </Button>
             )}
             {recordLink !== null && (
@@ -76,7 +87,9 @@ function Choice({ place, onClose }: { readonly place: Place; readonly onClose: (
       )}
       <section>
         <h3>
-          <label htmlFor={`${id}-text`}>{isOpen ? '不能开的，填情况说明' : '没有开，填情况说明'}</label>
+          <label htmlFor={`${id}-text`}>
+            {isOpen ? '不能开的，填情况说明' : recordLink === null ? '另有情况的，填情况说明' : '没有开，填情况说明'}
+          </label>
         </h3>
         <Input.TextArea
           id={`${id}-text`}

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#shared/kernel/dates.ts'
 import { periodWords } from '#shared/obligations/period-words.ts'
 import type { DueItem, PeriodOutcome, PeriodState, RuleSummary } from '#shared/obligations/schema.ts'
-import { newRecordLink, prepareLink, purposeOfRule, recordLinkOf } from './rule-links.ts'
+import { electionLink, memberLink, newRecordLink, prepareLink, purposeOfRule, recordLinkOf } from './rule-links.ts'
 
 /** One period of a duty that has no record: what can be done about it. */
 export interface Place {
@@ -19,7 +19,10 @@ export interface Place {
   readonly records: PeriodOutcome['records']
   /** Null: no record of a sitting fulfils the duty. */
   readonly recordLink: string | null
+  /** Null: not to be prepared any more. */
   readonly prepareLink: string | null
+  /** Where a matter of the roster is put right; null: none. */
+  readonly viewLink: string | null
 }
 
 /** The place of a cell of the year's table. */
@@ -36,7 +39,19 @@ export function placeOfCell(rule: RuleSummary, period: PeriodOutcome, today: Pla
     explanation: period.explanation ?? '',
     records: period.records,
     recordLink: newRecordLink(rule, period, today),
-    prepareLink: purpose ? prepareLink({ purpose, groupId, period: period.period }) : null,
+    viewLink: null,
+    prepareLink: purpose && period.state === 'open' ? prepareLink({ purpose, groupId, period: period.period }) : null,
+  }
+}
+
+/** What a line leads to beside a record: a preparation, or the page of the roster. */
+function linksOf({ action }: DueItem): Pick<Place, 'prepareLink' | 'viewLink'> {
+  const { kind, purpose, personId } = action
+  const isView = kind === 'view'
+  return {
+    // A term that ends is prepared by the general meeting that elects anew.
+    prepareLink: kind === 'prepare' && purpose === undefined ? electionLink : null,
+    viewLink: isView ? memberLink(personId) : null,
   }
 }
 
@@ -52,6 +67,6 @@ export function placeOfDue(item: DueItem): Place {
     explanation: '',
     records: [],
     recordLink: item.action.kind === 'record' ? recordLinkOf(item.action) : null,
-    prepareLink: null,
+    ...linksOf(item),
   }
 }

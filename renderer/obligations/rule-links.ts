@@ -63,3 +63,10 @@ export function prepareLink({ purpose, groupId, period, personId, topic }: Prepa
   }
   return `/plans/prepare?${query}`
 }
+
+/** The general meeting that elects a new committee. */
+export const electionLink = prepareLink({ purpose: 'generalMeeting', topic: '支部委员会换届选举' })
+
+/** A member's page; without one the roster. */
+export const memberLink = (personId: string | undefined): string =>
+  personId === undefined ? '/members' : `/members?id=${personId}`

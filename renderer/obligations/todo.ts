@@ -3,7 +3,7 @@ import type { PlainDate } from '#shared/kernel/dates.ts'
 import { type DueLine, foldDue } from '#shared/obligations/due-fold.ts'
 import type { DueItem, YearSummary } from '#shared/obligations/schema.ts'
 import { type Place, placeOfDue } from './place.ts'
-import { prepareLink, recordLinkOf } from './rule-links.ts'
+import { electionLink, memberLink, prepareLink, recordLinkOf } from './rule-links.ts'
 
 /** What the button of a line does: go somewhere, ask about periods, or mark a follow-up as done. */
 export type TodoDeed =
@@ -45,8 +45,7 @@ const go = (button: string, link: string): Pick<TodoLine, 'button' | 'deed'> => 
 function preparationOf(item: DueItem): Pick<TodoLine, 'button' | 'deed'> {
   const { activityId, purpose, groupId, personId } = item.action
   if (activityId !== undefined) return go('准备', `/plans/${activityId}`)
-  // A term that ends is prepared by the general meeting that elects anew.
-  if (purpose === undefined) return go('准备', prepareLink({ purpose: 'generalMeeting', topic: '支部委员会换届选举' }))
+  if (purpose === undefined) return go('准备', electionLink)
   const period = /^\d{4}-\d{2}-\d{2}$/.test(item.period) ? undefined : item.period
   return go('准备', prepareLink({ purpose, groupId, period, personId }))
 }
@@ -54,6 +53,10 @@ function preparationOf(item: DueItem): Pick<TodoLine, 'button' | 'deed'> {
 function buttonOf({ item, more }: DueLine): Pick<TodoLine, 'button' | 'deed'> {
   const { kind, activityId, followUpId, personId } = item.action
   const explain = { kind: 'periods', places: [item, ...more].map(placeOfDue) } as const
+  // What can be explained away is done or explained in one dialog, where the button alone would hide the second.
+  if (item.canExplain && (kind === 'view' || (kind === 'prepare' && item.state === 'overdue'))) {
+    return { button: kind === 'view' ? '查看' : '准备', deed: explain }
+  }
   if (more.length > 0) return { button: kind === 'record' ? '补记' : '填情况说明', deed: explain }
   switch (kind) {
     case 'record': {
@@ -70,7 +73,7 @@ function buttonOf({ item, more }: DueLine): Pick<TodoLine, 'button' | 'deed'> {
     case 'sign':
       return go('打印签字', `/activities/${activityId}/preview`)
     case 'view':
-      return go('查看', personId === undefined ? '/members' : `/members?id=${personId}`)
+      return go('查看', memberLink(personId))
   }
 }
 

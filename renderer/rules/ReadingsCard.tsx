@@ -39,6 +39,7 @@ export function ReadingsCard() {
     const { fullName, shortName, superiorName, settings } = branch.data
     save.mutate({ fullName, shortName, superiorName, settings: { ...settings, ...change } })
   }
+  const shown = save.isPending ? save.variables.settings : branch.data?.settings
   return (
     <Card title="口径">
       {branch.isError && <ErrorBlock inline error={branch.error} onRetry={() => void branch.refetch()} />}
@@ -47,8 +48,8 @@ export function ReadingsCard() {
           <p id={`reading-${key}`}>{label}</p>
           <Radio.Group
             aria-labelledby={`reading-${key}`}
-            disabled={!branch.data || save.isPending}
-            value={branch.data?.settings[key]}
+            disabled={!branch.data}
+            value={shown?.[key]}
             onChange={(event) => put({ [key]: event.target.value === true })}
             options={[
               { value: false, label: no },

@@ -93,7 +93,14 @@ describe('近期要办', () => {
       followUpId: groupId,
     })
     expect(deedOf({ action: { kind: 'sign', activityId: groupId } })).toMatchObject({ link: `/activities/${groupId}/preview` })
-    expect(deedOf({ action: { kind: 'view', personId: groupId } })).toMatchObject({ link: `/members?id=${groupId}` })
+    expect(deedOf({ canExplain: false, action: { kind: 'view', personId: groupId } })).toMatchObject({
+      link: `/members?id=${groupId}`,
+    })
+    expect(deedOf({ action: { kind: 'view', personId: groupId } })).toMatchObject({
+      button: '查看',
+      kind: 'periods',
+      places: [{ viewLink: `/members?id=${groupId}`, recordLink: null }],
+    })
     expect(deedOf({ action: { kind: 'prepare' } }).button).toBe('准备')
   })
 
