@@ -2,7 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { orpc } from '#renderer/api/client.ts'
+import { client, orpc } from '#renderer/api/client.ts'
+import { downloadDocument } from '#renderer/api/files.ts'
 import { useToday } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -20,6 +21,12 @@ export function FollowUpsPage() {
   const [doing, setDoing] = useState<FollowUp | null>(null)
   const followUps = useQuery(orpc.activities.followUps.queryOptions({ input: {} }))
   const undo = useMutation(orpc.activities.setFollowUp.mutationOptions())
+  const abilities = useQuery(orpc.documents.abilities.queryOptions({ input: {} }))
+  const make = useMutation({
+    meta: { quiet: true },
+    mutationFn: () => client.documents.makeFollowUps({ open: !isDone, format: abilities.data?.pdf ? 'pdf' : 'docx' }),
+    onSuccess: downloadDocument,
+  })
   if (followUps.isError) return <ErrorBlock error={followUps.error} onRetry={() => void followUps.refetch()} />
   const all = followUps.data ?? []
   const open = all.filter(({ doneOn }) => doneOn === null).toSorted(byDue)
@@ -40,7 +47,19 @@ export function FollowUpsPage() {
             ]}
           />
         }
+        primary={{
+          label: '打印跟踪清单',
+          onClick: () => make.mutate(),
+          loading: make.isPending,
+          disabled: lines.length === 0 || !abilities.data,
+        }}
       />
+      {make.isError && <ErrorBlock inline error={make.error} />}
+      {make.isSuccess && (
+        <p role="status" className="soft small">
+          已生成「{make.data.fileName}」，在浏览器的下载里。
+        </p>
+      )}
       {undo.isError && <ErrorBlock inline error={undo.error} />}
       <Card>
         {followUps.isPending && <p className="soft">正在读取…</p>}

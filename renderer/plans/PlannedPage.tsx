@@ -7,7 +7,7 @@ import { useToday } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
-import { UndoText } from '#renderer/ui/UndoText.tsx'
+import { showUndo } from '#renderer/ui/undo-message.tsx'
 import { activityStateNames } from '#shared/activities/labels.ts'
 import type { Activity } from '#shared/activities/schema.ts'
 import { ballotItems } from '#shared/documents/papers/ballot-items.ts'
@@ -42,12 +42,7 @@ function Planned({ activity }: { readonly activity: Activity }) {
   const remove = useMutation({
     mutationFn: () => client.activities.remove({ id }),
     onSuccess: () => {
-      const key = `removed-${id}`
-      const undo = () => {
-        message.destroy(key)
-        restore.mutate()
-      }
-      void message.open({ key, type: 'success', duration: 12, content: <UndoText text="已取消这次计划" onUndo={undo} /> })
+      showUndo(message, `removed-${id}`, '已取消这次计划', () => restore.mutate())
       navigate('/plans', { replace: true })
     },
   })

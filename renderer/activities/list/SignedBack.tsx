@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { client } from '#renderer/api/client.ts'
 import { describeError } from '#renderer/api/errors.ts'
-import { UndoText } from '#renderer/ui/UndoText.tsx'
+import { showUndo } from '#renderer/ui/undo-message.tsx'
 import type { ActivityState } from '#shared/activities/schema.ts'
 
 interface SignedBackProps {
@@ -20,22 +20,8 @@ export function SignedBack({ id, title, size }: SignedBackProps) {
       return client.activities.setState({ id, revision, state })
     },
     onSuccess: (_, state) => {
-      const key = `signed-${id}`
-      if (state !== 'signed') return void message.success(`“${title}”又是待签字`)
-      void message.open({
-        key,
-        type: 'success',
-        duration: 10,
-        content: (
-          <UndoText
-            text={`“${title}”已签回`}
-            onUndo={() => {
-              message.destroy(key)
-              put.mutate('toSign')
-            }}
-          />
-        ),
-      })
+      if (state === 'signed') showUndo(message, `signed-${id}`, `“${title}”已签回`, () => put.mutate('toSign'))
+      else void message.success(`“${title}”又是待签字`)
     },
     onError: (error) => {
       const words = describeError(error)
