@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { client, orpc } from '#renderer/api/client.ts'
+import { useToday } from '#renderer/api/session.ts'
 import { type ChosenFolder, FolderChooser } from '#renderer/packs/FolderChooser.tsx'
 import { useStream } from '#renderer/packs/useStream.ts'
 import { Card } from '#renderer/ui/Card.tsx'
@@ -16,10 +17,11 @@ export function OutsideBackupCard() {
   const task = useStream<BackupResult>()
   const safety = useQuery(orpc.ledger.safety.queryOptions({ input: {} }))
   const accept = useMutation(orpc.ledger.acceptSmaller.mutationOptions())
+  const today = useToday()
   const chosen = path.at(-1)
   const last = safety.data?.lastOutsideAt
   return (
-    <Card title="备份到 U 盘或其他磁盘" note={last ? `上次 ${momentText(last, new Date())}` : '还没有备份到别处'}>
+    <Card title="备份到 U 盘或其他磁盘" note={last ? `上次 ${momentText(last, today)}` : '还没有备份到别处'}>
       {safety.data?.needsOutside && <p className="secrecy-notice">已有 30 天没有备份到本机以外，电脑损坏时会丢失这期间的记录。</p>}
       {safety.data?.isShrunk && (
         <p className="secrecy-notice">

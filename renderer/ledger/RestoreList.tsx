@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { client, orpc } from '#renderer/api/client.ts'
+import { useToday } from '#renderer/api/session.ts'
 import { type LongTask, useStream } from '#renderer/packs/useStream.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { RestoreResult } from '#shared/ledger/backup-schema.ts'
@@ -46,8 +47,8 @@ type RestoreInput = { readonly backupId: string } | { readonly targetId: string 
 export function RestoreList() {
   const backups = useQuery(orpc.ledger.backups.queryOptions({ input: {} }))
   const { task, ask } = useConfirmedRestore()
+  const today = useToday()
   if (backups.isError) return <ErrorBlock inline error={backups.error} onRetry={() => void backups.refetch()} />
-  const now = new Date()
   return (
     <>
       <RestoreOutcome task={task} />
@@ -56,7 +57,7 @@ export function RestoreList() {
         {backups.data?.map((backup) => (
           <li key={backup.id}>
             <span>
-              {momentText(backup.madeAt, now)}　<span className="small faint">{reasonWords[backup.reason]}</span>
+              {momentText(backup.madeAt, today)}　<span className="small faint">{reasonWords[backup.reason]}</span>
               <br />
               <span className="small soft">
                 会议 {backup.activities} 次，党员 {backup.members} 人，附件 {backup.attachments} 个{backup.isShrunk && '　明显变小'}
@@ -65,8 +66,8 @@ export function RestoreList() {
             <Button
               className="push"
               disabled={task.isRunning}
-              aria-label={`恢复 ${momentText(backup.madeAt, now)} 的备份`}
-              onClick={() => ask({ backupId: backup.id }, momentText(backup.madeAt, now))}
+              aria-label={`恢复 ${momentText(backup.madeAt, today)} 的备份`}
+              onClick={() => ask({ backupId: backup.id }, momentText(backup.madeAt, today))}
             >
               恢复
             </Button>

@@ -1,4 +1,4 @@
-import { format, isSameDay, isSameYear, parseISO } from 'date-fns'
+import { format, parseISO } from 'date-fns'
 import type { BackupReason } from '#shared/ledger/backup-schema.ts'
 import type { LedgerWarning } from '#shared/ledger/schema.ts'
 
@@ -32,20 +32,20 @@ const phases: Record<string, string> = {
 export const phaseText = (phase: string | undefined) => (phase === undefined ? '正在准备' : (phases[phase] ?? '正在处理'))
 
 /** `今天 9:12`, `1月8日 16:30`, `2025年12月30日 16:30`. */
-export function momentText(iso: string, now: Date): string {
+export function momentText(iso: string, today: string): string {
   const date = parseISO(iso)
-  if (isSameDay(date, now)) return `今天 ${format(date, 'H:mm')}`
-  return format(date, isSameYear(date, now) ? 'M月d日 H:mm' : 'yyyy年M月d日 H:mm')
+  if (format(date, 'yyyy-MM-dd') === today) return `今天 ${format(date, 'H:mm')}`
+  return format(date, format(date, 'yyyy') === today.slice(0, 4) ? 'M月d日 H:mm' : 'yyyy年M月d日 H:mm')
 }
 
 /** One line of the top bar, and whether it wants something done. */
 export function safetyText(
   safety: { lastBackupAt: string | null; needsOutside: boolean; isShrunk: boolean; failure: string | null },
-  now: Date,
+  today: string,
 ): { readonly text: string; readonly isUrgent: boolean } {
   if (safety.failure !== null) return { text: '上次自动备份没有成功', isUrgent: true }
   if (safety.isShrunk) return { text: '最近的备份明显变小，请核对', isUrgent: true }
   if (safety.needsOutside) return { text: '已有 30 天没有备份到 U 盘', isUrgent: true }
   if (safety.lastBackupAt === null) return { text: '还没有备份', isUrgent: false }
-  return { text: `${momentText(safety.lastBackupAt, now)} 已备份`, isUrgent: false }
+  return { text: `${momentText(safety.lastBackupAt, today)} 已备份`, isUrgent: false }
 }

@@ -14,6 +14,7 @@ import { ledgerFile } from '#main/ledger/open-ledger.ts'
 import { createLedger } from '#main/ledger/service.ts'
 import { openBetterSqlite } from '#main/platform/database/better-sqlite.ts'
 import { runCli } from '#main/shells/cli/run.ts'
+import { byText } from '#shared/kernel/order.ts'
 import { temporaryFolder, testCore } from '../helpers/ledger.ts'
 import { sampleBranch } from '../helpers/sample-branch.ts'
 
@@ -123,13 +124,17 @@ describe('self-check', () => {
     mkdirSync(join(ledger.directory, 'attachments', 'ff'), { recursive: true })
     writeFileSync(join(ledger.directory, 'attachments', 'ff', 'f'.repeat(64)), '')
     const before = await check(core)
-    expect(before.findings.map(({ kind, label, isRepairable, isNote }) => [kind, label, isRepairable, isNote]).toSorted()).toEqual(
+    expect(
+      before.findings
+        .map(({ kind, label, isRepairable, isNote }) => [kind, label, isRepairable, isNote].join(' '))
+        .toSorted(byText),
+    ).toEqual(
       [
-        ['attachmentMissing', '甲.txt', true, false],
-        ['attachmentChanged', '乙.txt', true, false],
-        ['attachmentMissing', '丙.txt', false, false],
-        ['attachmentUnused', '', false, true],
-      ].toSorted(),
+        'attachmentMissing 甲.txt true false',
+        'attachmentChanged 乙.txt true false',
+        'attachmentMissing 丙.txt false false',
+        'attachmentUnused  false true',
+      ].toSorted(byText),
     )
     const { repaired, result } = await repairLedger(core, control)
     expect(repaired).toHaveLength(2)
