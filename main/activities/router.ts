@@ -2,11 +2,13 @@ import { isOpenOn } from '#shared/activities/follow-ups.ts'
 import { os } from '../context.ts'
 import { backupBefore } from '../ledger/backup/automatic.ts'
 import { today } from '../platform/clock.ts'
+import { lastSitting } from './copy-last.ts'
 import { dropDraft, keepDraft, readDrafts } from './drafts.ts'
 import { readFollowUps, setFollowUp } from './follow-ups.ts'
 import { importActivities, previewActivitiesImport } from './import.ts'
 import { proposeActivity } from './propose.ts'
 import { readActivity, readActivityLines } from './read.ts'
+import { readDocx } from './read-docx.ts'
 import { checkInput, finalizeActivity, saveActivity, setActivityState, setInBin } from './service.ts'
 import { selectYears } from './store.ts'
 
@@ -17,6 +19,10 @@ export const activitiesRouter = os.activities.router({
   propose: os.activities.propose.handler(({ context, input }) =>
     proposeActivity(context.core.session.require(), input.purpose, input.date, input.groupId ?? null),
   ),
+  last: os.activities.last.handler(({ context, input }) =>
+    lastSitting(context.core.session.require(), input.purpose, input.date, input.groupId ?? null),
+  ),
+  readDocx: os.activities.readDocx.handler(({ context: { core }, input }) => readDocx(core.staging.find(input.file))),
   check: os.activities.check.handler(({ context, input }) => checkInput(context.core, input)),
   save: os.activities.save.handler(({ context, input }) => saveActivity(context.core, input)),
   finalize: os.activities.finalize.handler(({ context, input }) => finalizeActivity(context.core, input.id, input.revision)),

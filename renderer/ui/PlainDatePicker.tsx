@@ -1,8 +1,20 @@
 import dateFnsGenerateConfig from '@rc-component/picker/generate/dateFns'
 import generatePicker from 'antd/es/date-picker/generatePicker'
+import { parseEntryDate } from '#shared/activities/entry/entry-date.ts'
 import { fromLocalDate, isPlainDate, type PlainDate, toLocalDate } from '#shared/kernel/dates.ts'
 
-const DatePicker = generatePicker<Date>(dateFnsGenerateConfig)
+const { locale } = dateFnsGenerateConfig
+/** Reads what is typed the way the whole program does: 6-27, 今天, 2025年6月27日. */
+const DatePicker = generatePicker<Date>({
+  ...dateFnsGenerateConfig,
+  locale: {
+    ...locale,
+    parse: (language, text, patterns) => {
+      const day = parseEntryDate(text, fromLocalDate(dateFnsGenerateConfig.getNow()))
+      return day === null ? locale.parse(language, text, patterns) : toLocalDate(day)
+    },
+  },
+})
 
 // The first is shown; all are understood when typed.
 const formats = ['yyyy年M月d日', 'yyyy-MM-dd', 'yyyy-M-d', 'yyyy.M.d', 'yyyy/M/d', 'yyyyMMdd']
@@ -19,7 +31,7 @@ interface PlainDatePickerProps {
   readonly style?: React.CSSProperties
 }
 
-/** A day of the calendar as plain date text; typed as 2025-06-27, 2025.6.27, 20250627 or 2025年6月27日. */
+/** A day of the calendar as plain date text; typed as 2025-06-27, 2025.6.27, 20250627, 2025年6月27日, 6-27 or 今天. */
 export function PlainDatePicker({ value, onChange, label, allowClear = true, style, ...rest }: PlainDatePickerProps) {
   return (
     <DatePicker

@@ -27,6 +27,23 @@ const proposalSchema = z.object({
 })
 export type ActivityProposal = z.infer<typeof proposalSchema>
 
+/** 「复制上次」: what may be copied of the last sitting of the same kind. Never speech, votes or resolutions. */
+const lastSittingSchema = z.object({
+  id: idSchema,
+  date: plainDateSchema,
+  title: z.string(),
+  startTime: z.string().nullable(),
+  endTime: z.string().nullable(),
+  place: z.string(),
+  chair: activitySchema.shape.chair.unwrap(),
+  recorder: activitySchema.shape.recorder.unwrap(),
+  /** Those not strictly required to attend, who were absent then. */
+  exempt: z.array(z.object({ personId: idSchema.nullable(), name: z.string() })),
+  /** Agenda headings. */
+  agenda: z.array(z.string()),
+})
+export type LastSitting = z.infer<typeof lastSittingSchema>
+
 export const activitiesContract = {
   list: procedure.input(z.strictObject({ year: z.number().int() })).output(z.array(activityLineSchema)),
   years: procedure.input(nothing).output(z.array(z.number().int())),
@@ -34,6 +51,11 @@ export const activitiesContract = {
   propose: procedure
     .input(z.strictObject({ purpose: z.enum(purposes), date: plainDateSchema, groupId: idSchema.nullish() }))
     .output(proposalSchema),
+  last: procedure
+    .input(z.strictObject({ purpose: z.enum(purposes), date: plainDateSchema, groupId: idSchema.nullish() }))
+    .output(lastSittingSchema.nullable()),
+  /** The text of an old Word record (.docx), one paragraph a line; the form takes it apart. Nothing is stored. */
+  readDocx: procedure.input(importInputSchema).output(z.object({ text: z.string(), isCut: z.boolean() })),
   /** What the rules say about a record before it is saved; the same as `save` answers. */
   check: procedure.input(saveActivitySchema).output(z.array(findingSchema)),
   save: procedure

@@ -10,6 +10,7 @@ import { DraftStatusText } from './DraftStatusText.tsx'
 import type { DraftStatus } from './draft-keeper.ts'
 import './form.css'
 import { PurposeFields } from './purpose/PurposeFields.tsx'
+import { QuickBar } from './quick/QuickBar.tsx'
 import { RestoredNotice } from './RestoredNotice.tsx'
 import { SaveProblems } from './SaveProblems.tsx'
 import { AgendaSection, addAgenda } from './sections/AgendaSection.tsx'
@@ -78,6 +79,7 @@ export function MeetingForm(props: MeetingFormProps) {
       <SaveProblems failure={props.failure} onSaveOver={props.onSaveOver} onLoadNewest={props.onAbandon} />
       <div className="meeting-columns">
         <form className="card meeting-form" aria-label="会议记录" onSubmit={(event) => event.preventDefault()}>
+          {id === null && <QuickBar />}
           <PartsBar />
           <KindAndTitle />
           <WhenAndWhere />

@@ -1,11 +1,13 @@
 import { AutoComplete, Button } from 'antd'
 import { useState } from 'react'
+import { namesFor } from '#shared/activities/entry/letters.ts'
 import { useForm, usePart } from '../context.ts'
 import { blockFieldId } from '../fields.ts'
 import { focusSoon } from '../focus.ts'
 import { changeRow } from '../lists.ts'
 import { type FormBlock, newElection, newSpeech, newText, newVote } from '../model.ts'
 import { parseSpeaker } from '../speaker.ts'
+import { useLetters } from '../useLetters.ts'
 
 interface AddBlockProps {
   readonly itemKey: string
@@ -16,6 +18,7 @@ interface AddBlockProps {
 /** Adds a paragraph: choose a speaker and type on, or 情况, or 表决. */
 export function AddBlock({ itemKey, where, speakers }: AddBlockProps) {
   const editPart = useForm((state) => state.editPart)
+  const matches = useLetters()
   const mayElect = usePart((part) => part.purpose === 'generalMeeting' || part.purpose === 'committeeMeeting')
   const [speaker, setSpeaker] = useState('')
   const add = (block: FormBlock, focusId: string) => {
@@ -47,13 +50,13 @@ export function AddBlock({ itemKey, where, speakers }: AddBlockProps) {
           value={speaker}
           placeholder="＋ 发言：选人"
           options={speakers.map((value) => ({ value }))}
-          showSearch={{ filterOption: (input, option) => option?.value.includes(input) ?? false }}
+          showSearch={{ filterOption: (input, option) => namesFor(input, [option?.value ?? ''], matches).length > 0 }}
           onChange={setSpeaker}
           onSelect={(value: string) => addSpeech(value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing || speaker.trim() === '') return
             // The list itself chooses the option under the cursor; this is for names that it does not have.
-            if (!speakers.some((name) => name.includes(speaker))) addSpeech(speaker)
+            if (namesFor(speaker, speakers, matches).length === 0) addSpeech(speaker)
           }}
           style={{ width: '9.5em' }}
         />

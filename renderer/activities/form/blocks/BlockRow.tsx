@@ -31,7 +31,8 @@ export const BlockRow = memo(function BlockRow({ itemKey, block, where, speakers
       ...part,
       agenda: changeRow(part.agenda, itemKey, (item) => ({ ...item, content: change(item.content) })),
     })
-  const onChange = (next: FormBlock) => editPart(inItem((blocks) => changeRow(blocks, block.key, () => next)))
+  const onChange = (next: FormBlock) =>
+    editPart(inItem((blocks) => (blocks.length === 0 ? [next] : changeRow(blocks, block.key, () => next))))
   const move = (step: -1 | 1) => editPart(inItem((blocks) => moveRow(blocks, block.key, step)))
   const remove = () =>
     discard(

@@ -1,6 +1,9 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { resolveLetters } from '#shared/activities/entry/letters.ts'
 import { joinNames } from '../names.ts'
+import { useLetters } from '../useLetters.ts'
+import { useRosterOfDay } from '../useMeeting.ts'
 
 interface NamesFieldProps {
   readonly label: string
@@ -10,6 +13,8 @@ interface NamesFieldProps {
 
 /** One or more names in one field, parted by 、. */
 export function NamesField({ label, value, onChange }: NamesFieldProps) {
+  const matches = useLetters()
+  const names = useRosterOfDay().members.map((member) => member.name)
   const [typed, setTyped] = useState<string | null>(null)
   return (
     <label className="count-field">
@@ -22,7 +27,11 @@ export function NamesField({ label, value, onChange }: NamesFieldProps) {
           setTyped(event.target.value)
           onChange(event.target.value)
         }}
-        onBlur={() => setTyped(null)}
+        onBlur={() => {
+          const resolved = resolveLetters(joinNames(value), names, matches)
+          if (resolved !== joinNames(value)) onChange(resolved)
+          setTyped(null)
+        }}
       />
     </label>
   )

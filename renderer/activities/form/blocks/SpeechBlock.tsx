@@ -1,8 +1,10 @@
 import { AutoComplete, Input } from 'antd'
 import { useState } from 'react'
+import { namesFor, resolveLetters } from '#shared/activities/entry/letters.ts'
 import { blockFieldId } from '../fields.ts'
 import type { FormBlock } from '../model.ts'
 import { parseSpeaker, speakerLabel } from '../speaker.ts'
+import { useLetters } from '../useLetters.ts'
 
 type Speech = Extract<FormBlock, { kind: 'speech' }>
 
@@ -15,6 +17,7 @@ interface SpeechBlockProps {
 
 /** 发言: who, and what was said. Brackets after the name say as what: 赵六（入党介绍人）. */
 export function SpeechBlock({ block, label, speakers, onChange }: SpeechBlockProps) {
+  const matches = useLetters()
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typed ?? speakerLabel(block.speaker, block.role)
   return (
@@ -29,12 +32,16 @@ export function SpeechBlock({ block, label, speakers, onChange }: SpeechBlockPro
         maxLength={122}
         value={shown}
         options={speakers.map((value) => ({ value }))}
-        showSearch={{ filterOption: (input, option) => option?.value.includes(input) ?? false }}
+        showSearch={{ filterOption: (input, option) => namesFor(input, [option?.value ?? ''], matches).length > 0 }}
         onChange={(next: string) => {
           setTyped(next)
           onChange({ ...block, ...parseSpeaker(next) })
         }}
-        onBlur={() => setTyped(null)}
+        onBlur={() => {
+          const speaker = resolveLetters(block.speaker, speakers, matches)
+          if (speaker !== block.speaker) onChange({ ...block, speaker })
+          setTyped(null)
+        }}
       />
       <span aria-hidden="true">：</span>
       <Input.TextArea

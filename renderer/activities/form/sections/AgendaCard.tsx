@@ -4,9 +4,10 @@ import { chineseOrdinal } from '#shared/kernel/text.ts'
 import { AddBlock } from '../blocks/AddBlock.tsx'
 import { BlockRow } from '../blocks/BlockRow.tsx'
 import { useForm } from '../context.ts'
-import { agendaFieldId } from '../fields.ts'
+import { agendaFieldId, blockFieldId } from '../fields.ts'
+import { focusSoon } from '../focus.ts'
 import { changeRow, moveRow, removeRow } from '../lists.ts'
-import type { FormAgenda, FormPart } from '../model.ts'
+import { type FormAgenda, type FormPart, newText } from '../model.ts'
 import { AgendaBadges } from './AgendaBadges.tsx'
 import { AgendaExtras } from './AgendaExtras.tsx'
 
@@ -23,6 +24,9 @@ export const AgendaCard = memo(function AgendaCard({ item, index, isFolded, spea
   const discard = useForm((state) => state.discard)
   const fold = useForm((state) => state.fold)
   const [hasHeading, setHeading] = useState(item.heading !== '')
+  const [firstText] = useState(() => newText())
+  // An item without content shows the paragraph that typing begins; it is kept only when something is typed.
+  const shownBlocks = item.content.length === 0 ? [firstText] : item.content
   const where = `第${index + 1}项议题`
   const change = (patch: Partial<FormAgenda>) =>
     editPart((part) => ({ ...part, agenda: changeRow(part.agenda, item.key, (row) => ({ ...row, ...patch })) }))
@@ -60,6 +64,12 @@ export const AgendaCard = memo(function AgendaCard({ item, index, isFolded, spea
           placeholder="议题"
           value={item.title}
           onChange={(event) => change({ title: event.target.value })}
+          onPressEnter={(event) => {
+            const [first] = shownBlocks
+            if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing || !first) return
+            event.preventDefault()
+            focusSoon(blockFieldId(first.key))
+          }}
         />
         <AgendaBadges item={item} />
         <span className="agenda-tools">
@@ -89,7 +99,7 @@ export const AgendaCard = memo(function AgendaCard({ item, index, isFolded, spea
               />
             </label>
           )}
-          {item.content.map((block, place) => (
+          {shownBlocks.map((block, place) => (
             <BlockRow key={block.key} itemKey={item.key} block={block} where={`${where}第${place + 1}段`} speakers={speakers} />
           ))}
           <div className="agenda-foot">

@@ -15,13 +15,24 @@ export function KindAndTitle() {
   const editPart = useForm((state) => state.editPart)
   const touchPart = useForm((state) => state.touchPart)
   const groups = useQuery(orpc.branch.groups.queryOptions({ input: {} }))
+  // A group meeting is always that of one group: both are chosen at once.
+  const kinds = purposes.flatMap((kind) =>
+    kind === 'groupMeeting' && groups.data && groups.data.length > 0
+      ? groups.data.map((group) => ({ value: `groupMeeting ${group.id}`, label: `党小组会（${group.name}）` }))
+      : [{ value: kind as string, label: purposeNames[kind] }],
+  )
+  const choose = (value: string) => {
+    const [kind, group] = value.split(' ')
+    const next = purposes.find((known) => known === kind)
+    if (next) editPart((part) => ({ ...part, purpose: next, groupId: group ?? part.groupId }))
+  }
   return (
     <Row label="类型" htmlFor={fieldIds.purpose}>
       <Select
         id={fieldIds.purpose}
-        value={purpose}
-        onChange={(next) => editPart((part) => ({ ...part, purpose: next }))}
-        options={purposes.map((kind) => ({ value: kind, label: purposeNames[kind] }))}
+        value={purpose === 'groupMeeting' && groupId !== null ? `groupMeeting ${groupId}` : purpose}
+        onChange={choose}
+        options={kinds}
         style={{ width: '11.5em' }}
       />
       {purpose === 'groupMeeting' && (

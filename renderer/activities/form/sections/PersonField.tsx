@@ -1,8 +1,10 @@
 import { AutoComplete, Input } from 'antd'
+import { namesFor, resolveLetters } from '#shared/activities/entry/letters.ts'
 import { normalName } from '#shared/kernel/text.ts'
 import type { RosterEntry } from '#shared/members/schema.ts'
 import type { FormPerson } from '../model.ts'
 import { shortPost } from '../posts.ts'
+import { useLetters } from '../useLetters.ts'
 
 interface PersonFieldProps {
   readonly id: string
@@ -16,6 +18,8 @@ interface PersonFieldProps {
 
 /** A person of the roster, or any other name, with the post that is printed in brackets. */
 export function PersonField({ id, label, value, members, postOf, onChange }: PersonFieldProps) {
+  const matches = useLetters()
+  const names = members.map((member) => member.name)
   const choose = (name: string) => {
     const member = members.find((candidate) => candidate.name === normalName(name))
     // A name that is not on the roster keeps the post as typed; one that is brings its own.
@@ -40,7 +44,14 @@ export function PersonField({ id, label, value, members, postOf, onChange }: Per
             </span>
           ),
         }))}
+        showSearch={{
+          filterOption: (input, option) => namesFor(input, [String(option?.value ?? '')], matches).length > 0,
+        }}
         onChange={choose}
+        onBlur={() => {
+          const resolved = resolveLetters(value.name, names, matches)
+          if (resolved !== value.name) choose(resolved)
+        }}
       />
       <Input
         aria-label={`${label}职务`}

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { PlainDatePicker } from '#renderer/ui/PlainDatePicker.tsx'
+import { resolveLetters } from '#shared/activities/entry/letters.ts'
 import { chineseOrdinal } from '#shared/kernel/text.ts'
 import { useForm, usePart } from '../context.ts'
 import { fieldIds, resolutionFieldId } from '../fields.ts'
@@ -7,6 +8,8 @@ import { focusSoon } from '../focus.ts'
 import { changeRow, removeRow } from '../lists.ts'
 import { type FormResolution, newResolution } from '../model.ts'
 import type { FormStore } from '../store.ts'
+import { useLetters } from '../useLetters.ts'
+import { useRosterOfDay } from '../useMeeting.ts'
 
 /** Adds an empty resolution and puts the cursor into it. */
 export function addResolution(store: FormStore): void {
@@ -35,6 +38,8 @@ export function ResolutionsSection({ store }: { readonly store: FormStore }) {
 function ResolutionRow({ row, index }: { readonly row: FormResolution; readonly index: number }) {
   const editPart = useForm((state) => state.editPart)
   const discard = useForm((state) => state.discard)
+  const matches = useLetters()
+  const names = useRosterOfDay().members.map((member) => member.name)
   const label = `第${index + 1}条决议`
   const change = (patch: Partial<FormResolution>) =>
     editPart((part) => ({ ...part, resolutions: changeRow(part.resolutions, row.key, (old) => ({ ...old, ...patch })) }))
@@ -57,6 +62,10 @@ function ResolutionRow({ row, index }: { readonly row: FormResolution; readonly 
         value={row.owner}
         style={{ width: '7.5em' }}
         onChange={(event) => change({ owner: event.target.value })}
+        onBlur={() => {
+          const owner = resolveLetters(row.owner, names, matches)
+          if (owner !== row.owner) change({ owner })
+        }}
       />
       <PlainDatePicker
         label={`${label}完成时限`}
