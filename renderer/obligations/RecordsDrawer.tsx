@@ -37,7 +37,7 @@ export function RecordsDrawer({ pick, onClose, onExplain }: RecordsDrawerProps) 
       </ol>
       {pick && explained.length > 0 && (
         <section aria-label="情况说明" className="explained-list">
-          <h3>情况说明</h3>
+          <h2>情况说明</h2>
           <ul>
             {explained.map((period) => (
               <li key={period.period}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Select } from 'antd'
+import { useState } from 'react'
 import { orpc } from '#renderer/api/client.ts'
 import { useToday } from '#renderer/api/session.ts'
 import { chineseMonthDay, isPlainDate } from '#shared/kernel/dates.ts'
@@ -27,6 +28,12 @@ export function AgendaLines({ model, onChange }: AgendaLinesProps) {
   const followUps = useQuery(orpc.activities.followUps.queryOptions({ input: { open: true } }))
   const offered = takeUpOn(followUps.data ?? [], isPlainDate(model.date) ? model.date : today)
   const { agenda } = model
+  const [added, setAdded] = useState<string | null>(null)
+  const add = () => {
+    const line = newLine()
+    setAdded(line.key)
+    onChange([...agenda, line])
+  }
   const edit = (key: string, patch: Partial<AgendaLine>) =>
     onChange(agenda.map((line) => (line.key === key ? { ...line, ...patch } : line)))
   const move = (index: number, by: number) => {
@@ -48,7 +55,8 @@ export function AgendaLines({ model, onChange }: AgendaLinesProps) {
               value={line.title}
               maxLength={300}
               onChange={(event) => edit(line.key, { title: event.target.value })}
-              onPressEnter={() => onChange([...agenda, newLine()])}
+              autoFocus={line.key === added}
+              onPressEnter={add}
             />
             <Select
               aria-label={`议题${chineseOrdinal(index + 1)}的表决`}
@@ -69,7 +77,7 @@ export function AgendaLines({ model, onChange }: AgendaLinesProps) {
           </li>
         ))}
       </ol>
-      <Button onClick={() => onChange([...agenda, newLine()])}>＋ 议题</Button>
+      <Button onClick={add}>＋ 议题</Button>
       {offered.length > 0 && (
         <fieldset className="prepare-follow-ups">
           <legend className="soft">待落实的决定，勾选后列入议题</legend>
