@@ -120,7 +120,10 @@ export function openTargets({ home = homedir(), drives: driveSources = systemDri
         names.map(async (name) => {
           const path = join(parent, name)
           const isPack = /\.zip$/i.test(name) ? await isFile(path) : await isFile(join(path, 'bagit.txt'))
-          return { id: admit(path), label: name, path, kind: 'folder' as const, isPack, ...(await measured(path)) }
+          const space = await measured(path)
+          // An archive is a pack to be read; nothing is exported into it.
+          const isWritable = space.isWritable && !/\.zip$/i.test(name)
+          return { id: admit(path), label: name, path, kind: 'folder' as const, isPack, ...space, isWritable }
         }),
       )
     },

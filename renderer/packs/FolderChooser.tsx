@@ -76,6 +76,8 @@ function Inside({ folder, onOpen }: OpenProps & { readonly folder: ChosenFolder 
   const inside = useQuery(
     orpc.packs.browse.queryOptions({ input: { targetId: folder.id }, enabled: folder.isPack !== true, ...asItIsNow }),
   )
+  if (folder.isPack && /\.zip$/i.test(folder.label))
+    return <p className="small soft folder-hint">压缩文件：是不是材料包，打开时再核对</p>
   if (folder.isPack) return <p className="small good folder-hint">✓ 这是一份材料包</p>
   if (inside.isError) return <ErrorBlock inline error={inside.error} onRetry={() => void inside.refetch()} />
   return (

@@ -17,8 +17,8 @@ export function ImportPreview({ preview, choices, onChange }: ImportPreviewProps
     <div className="plan import-preview">
       <p>
         <b>{branch.fullName}</b>
-        <span className="soft">
-          　{preview.kind === 'exchange' ? '移交包' : `${preview.year ?? ''}年度佐证材料包`}，{preview.madeOn} 制作
+        <span className="soft plan-size">
+          {preview.kind === 'exchange' ? '移交包' : `${preview.year ?? ''}年度佐证材料包`}，{preview.madeOn} 制作
         </span>
       </p>
       {takesIdentity && <p className="small">这个数据文件夹还没有党员和记录，导入后成为该支部的数据文件夹。</p>}

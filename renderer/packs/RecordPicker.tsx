@@ -19,8 +19,8 @@ export function RecordPicker({ records, onChange }: RecordPickerProps) {
     <details className="record-picker">
       <summary>
         选择列入的记录和附件
-        <span className="soft">
-          　{records.length - left} / {records.length} 份记录
+        <span className="soft plan-size">
+          {records.length - left} / {records.length} 份记录
         </span>
       </summary>
       <ul className="plan-files">
