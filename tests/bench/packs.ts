@@ -49,7 +49,7 @@ async function measured(what: string, work: () => Promise<unknown> | unknown): P
     const now = performance.now()
     pause = Math.max(pause, now - last - 5)
     last = now
-    memory = Math.max(memory, process.memoryUsage().rss)
+    memory = Math.max(memory, process.memoryUsage.rss())
   }, 5)
   const start = performance.now()
   await work()
