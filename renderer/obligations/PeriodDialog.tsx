@@ -26,7 +26,7 @@ export function PeriodDialog({ place, onClose }: PeriodDialogProps) {
       title={
         place && (
           <>
-            {place.name} <StatePill state={place.state} />
+            {place.name} {place.viewLink === null && <StatePill state={place.state} />}
           </>
         )
       }
@@ -73,7 +73,7 @@ function Choice({ place, onClose }: { readonly place: Place; readonly onClose: (
               </Button>
             )}
             {viewLink !== null && (
-              <Button type="primary" onClick={() => go(viewLink)}>
+              <Button type={prepareLink === null ? 'primary' : 'default'} onClick={() => go(viewLink)}>
                 打开党员名单
               </Button>
             )}
@@ -96,7 +96,7 @@ function Choice({ place, onClose }: { readonly place: Place; readonly onClose: (
           rows={3}
           maxLength={2000}
           value={text}
-          placeholder="如：上级统一组织集中学习，与9月合并召开"
+          placeholder={viewLink === null ? '如：上级统一组织集中学习，与9月合并召开' : '写明原因'}
           onChange={(event) => setText(event.target.value)}
         />
         <p className="period-buttons">

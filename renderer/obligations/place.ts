@@ -48,9 +48,11 @@ export function placeOfCell(rule: RuleSummary, period: PeriodOutcome, today: Pla
 function linksOf({ action }: DueItem): Pick<Place, 'prepareLink' | 'viewLink'> {
   const { kind, purpose, personId } = action
   const isView = kind === 'view'
+  // A probation that is over wants the meeting that discusses it; a term, the one that elects anew.
+  const meeting = purpose === undefined ? null : prepareLink({ purpose, personId })
+  const election = kind === 'prepare' && purpose === undefined ? electionLink : null
   return {
-    // A term that ends is prepared by the general meeting that elects anew.
-    prepareLink: kind === 'prepare' && purpose === undefined ? electionLink : null,
+    prepareLink: isView ? meeting : election,
     viewLink: isView ? memberLink(personId) : null,
   }
 }

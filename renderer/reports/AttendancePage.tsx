@@ -6,6 +6,7 @@ import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { chineseDate } from '#shared/kernel/dates.ts'
@@ -42,8 +43,17 @@ export function AttendancePage() {
         </p>
       )}
       <Card>
-        <AttendanceTable lines={data?.lines ?? []} loading={report.isPending} onShow={setShown} />
-        {data && (
+        {data?.lines.length === 0 ? (
+          <EmptyState
+            title={`${year}年还没有出席登记`}
+            actions={<Button onClick={() => navigate('/activities/new')}>记一次会</Button>}
+          >
+            出勤率按会议记录里的出席和请假计算，先有党员名单，再记会议。
+          </EmptyState>
+        ) : (
+          <AttendanceTable lines={data?.lines ?? []} loading={report.isPending} onShow={setShown} />
+        )}
+        {data && data.lines.length > 0 && (
           <p className="small faint">
             平均出勤率{rateText(data.rateWithoutExempt)}；连同不作硬性要求的党员{rateText(data.rateWithExempt)}。按{data.meetings}
             次会议的出席登记计算，不含支部委员会会议；一次会议含多项内容的，按项分别计算。
