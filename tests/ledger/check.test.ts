@@ -57,6 +57,12 @@ describe('self-check', () => {
     const result = await check(core)
     expect(result.findings.map(({ text }) => text)).toEqual([])
     expect(result).toMatchObject({ status: 'ok', checked: { backups: 1 } })
+    // Looking changes nothing: closing now needs no other backup, and neither does closing after the next opening.
+    expect(core.session.require().isChangedSinceBackup()).toBe(false)
+    core.session.close()
+    core.session.open()
+    await check(core)
+    expect(core.session.require().isChangedSinceBackup()).toBe(false)
   })
 
   test.each([
