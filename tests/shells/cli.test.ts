@@ -237,6 +237,21 @@ describe('refused', () => {
       text: expect.stringContaining('会议内容'),
     })
   })
+
+  test('fields that no record has are named, and the rest is saved', async () => {
+    const folder = temporaryFolder()
+    await cli(folder, 'init')
+    const [part] = record.parts
+    writeFileSync(join(folder, 'x.json'), JSON.stringify({ ...record, chiar: { name: '张三' }, parts: [{ ...part, agneda: [] }] }))
+    const saved = await cli(folder, 'activities', 'save', 'x.json', '--json')
+    expect(saved).toMatchObject({ code: 0, json: { id: expect.any(String) } })
+    expect(saved.stderr).toContain('没有这些字段，未录入：parts.0.agneda、chiar')
+    writeFileSync(join(folder, 'y.json'), JSON.stringify({ ...record, id: saved.json.id, revision: 1 }))
+    const again = await cli(folder, 'activities', 'save', 'y.json', '--json')
+    expect(again).toMatchObject({ code: 0, json: { id: saved.json.id } })
+    expect(again.stderr).not.toContain('没有这些字段')
+    expect((await cli(folder, 'activities', 'save', 'y.json', '--json')).json.error.code).toBe('CHANGED_ELSEWHERE')
+  })
 })
 
 test('help names every command', async () => {
