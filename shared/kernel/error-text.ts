@@ -189,11 +189,11 @@ const words: Record<ErrorCode, Words> = {
     advice: '请先记录会议，再导出佐证材料。',
   }),
   PACK_REFUSED: (p) => ({
-    title: `没有导入${fileOf(p) === '' ? '' : `：「${fileOf(p)}」`}${text(p['row']) === '' ? '' : `第 ${text(p['row'])} 行`}${text(p['reason'])}`,
+    title: `没有导入${text(fileOf(p)) === '' ? '' : `：「${text(fileOf(p))}」`}${text(p['row']) === '' ? '' : `第 ${text(p['row'])} 行`}${text(p['reason'])}`,
     advice: '数据没有变化。请向制作单位要一份新的材料包。',
   }),
   PACK_DAMAGED: (p) => ({
-    title: `材料包没有通过校验${fileOf(p) === '' ? '' : `：「${fileOf(p)}」`}${text(p['reason'])}`,
+    title: `材料包没有通过校验${text(fileOf(p)) === '' ? '' : `：「${text(fileOf(p))}」`}${text(p['reason'])}`,
     advice: '数据没有变化。请先用“校验”查看全部问题，再重新复制或重新导出。',
   }),
   PACK_NEWER: (p) => ({

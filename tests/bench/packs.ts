@@ -41,7 +41,7 @@ interface Measured {
 }
 
 /** Runs one step, watching the longest time the main thread answered nobody, and the largest memory. */
-async function measured(what: string, work: () => Promise<unknown> | unknown): Promise<Measured> {
+async function measured(what: string, work: () => unknown): Promise<Measured> {
   let last = performance.now()
   let pause = 0
   let memory = 0

@@ -130,7 +130,7 @@ function mutateLines(random: Random, content: Uint8Array): Uint8Array {
     () => void lines.splice(at, 1, line.slice(1)),
     () => void lines.splice(at, 1, line.replace(':', pick(random, [' :', ':  ', ':', '::', '：']))),
     () => void lines.splice(at, 1, line.replace('1.0', pick(random, ['2.0', '1.1', '1.0 ', '01.0', '1']))),
-    () => void lines.reverse(),
+    () => void lines.splice(0, lines.length, ...lines.toReversed()),
   ]
   pick(random, edits)()
   return Buffer.from(lines.join(pick(random, ['\n', '\n', '\r\n', '\r'])))

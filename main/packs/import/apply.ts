@@ -1,13 +1,13 @@
 import type { RecordLine } from '#shared/packs/records.ts'
 import { takeOverActivity } from '../../activities/take-over.ts'
-import { putAttachment } from '../../attachments/store.ts'
-import { putBranch, putPartyGroup } from '../../branch/store.ts'
+import { takeOverAttachment } from '../../attachments/take-over.ts'
+import { takeOverBranch, takeOverGroup } from '../../branch/take-over.ts'
 import { adoptChain } from '../../ledger/history-chains.ts'
 import type { OpenLedger } from '../../ledger/open-ledger.ts'
 import type { RowWriter } from '../../ledger/rows.ts'
-import { putInterval, putMembership, putPerson } from '../../members/store.ts'
-import { putExplanation, putOverride } from '../../obligations/store.ts'
-import { putTable } from '../../reference/store.ts'
+import { takeOverInterval, takeOverMembership, takeOverPerson } from '../../members/take-over.ts'
+import { takeOverExplanation, takeOverOverride } from '../../obligations/take-over.ts'
+import { takeOverTable } from '../../reference/take-over.ts'
 import type { Compared, Comparison } from './compare.ts'
 import { removeRival, selectSettingsRows } from './store.ts'
 
@@ -30,29 +30,29 @@ const order: readonly Row['kind'][] = [
 /** An empty ledger gives up the branch it was made with and becomes the pack's. */
 function takeIdentity(ledger: OpenLedger, rows: RowWriter, branch: Extract<Row, { kind: 'branch' }>): void {
   const old = ledger.branchId
-  putBranch(rows, branch)
+  takeOverBranch(rows, branch)
   for (const { table, row } of selectSettingsRows(rows.db)) rows.put(table, { ...row, branch_id: branch.id })
   rows.remove('branch', old)
 }
 
 function putRow(rows: RowWriter, line: Row, rivalId: string | null): void {
   const { branchId } = line
-  if (line.kind === 'branch') putBranch(rows, line)
-  else if (line.kind === 'group') putPartyGroup(rows, branchId, line)
-  else if (line.kind === 'person') putPerson(rows, branchId, line)
-  else if (line.kind === 'membership') putMembership(rows, branchId, line)
-  else if (line.kind === 'interval') putInterval(rows, branchId, { ...line, kind: line.intervalKind })
+  if (line.kind === 'branch') takeOverBranch(rows, line)
+  else if (line.kind === 'group') takeOverGroup(rows, branchId, line)
+  else if (line.kind === 'person') takeOverPerson(rows, branchId, line)
+  else if (line.kind === 'membership') takeOverMembership(rows, branchId, line)
+  else if (line.kind === 'interval') takeOverInterval(rows, branchId, { ...line, kind: line.intervalKind })
   else if (line.kind === 'activity') {
     const { kind: _kind, branchId: _branch, ...activity } = line
     takeOverActivity(rows, branchId, { ...activity, deletedAt: line.deletedAt ?? null })
-  } else if (line.kind === 'attachment') putAttachment(rows, branchId, line)
+  } else if (line.kind === 'attachment') takeOverAttachment(rows, branchId, line)
   else if (line.kind === 'explanation') {
     removeRival(rows, 'explanation', rivalId)
-    putExplanation(rows, branchId, line)
+    takeOverExplanation(rows, branchId, line)
   } else if (line.kind === 'override') {
     removeRival(rows, 'rule_override', rivalId)
-    putOverride(rows, branchId, line)
-  } else putTable(rows, branchId, { ...line, kind: line.table })
+    takeOverOverride(rows, branchId, line)
+  } else takeOverTable(rows, branchId, { ...line, kind: line.table })
 }
 
 /**
