@@ -10,6 +10,7 @@ import { proposeActivity } from './propose.ts'
 import { readActivity, readActivityLines } from './read.ts'
 import { readDocx } from './read-docx.ts'
 import { checkInput, finalizeActivity, saveActivity, setActivityState, setInBin } from './service.ts'
+import { bringSigned } from './signed.ts'
 import { selectYears } from './store.ts'
 
 export const activitiesRouter = os.activities.router({
@@ -29,6 +30,7 @@ export const activitiesRouter = os.activities.router({
   setState: os.activities.setState.handler(({ context, input }) =>
     setActivityState(context.core, input.id, input.revision, input.state),
   ),
+  bringSigned: os.activities.bringSigned.handler(({ context, input }) => bringSigned(context.core, input.id, input.attachmentId)),
   remove: os.activities.remove.handler(({ context, input }) => {
     setInBin(context.core, input.id, true)
     return {}

@@ -16,6 +16,7 @@ import { DraftsBar } from './list/DraftsBar.tsx'
 import { FilterBar } from './list/FilterBar.tsx'
 import { filterLines, groupByMonth } from './list/group-lines.ts'
 import './list/list.css'
+import { SignedDrop } from './list/SignedDrop.tsx'
 import { useFilter } from './list/useFilter.ts'
 
 /** 组织生活: the records of the year. */
@@ -44,6 +45,7 @@ export default function ActivityListPage() {
         primary={{ label: '＋ 记一次会', onClick: () => navigate('/activities/new') }}
       />
       <DraftsBar />
+      {list.data && list.data.length > 0 && <SignedDrop />}
       {list.isError && <ErrorBlock error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && <Records year={year} lines={list.data} onRemove={removal} />}
     </>

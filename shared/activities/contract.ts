@@ -69,6 +69,10 @@ export const activitiesContract = {
   setState: procedure
     .input(z.strictObject({ id: idSchema, revision: z.number().int(), state: z.enum(activityStates) }))
     .output(z.object({ revision: z.number().int() })),
+  /** 签字页交回: the page comes first among the attachments, and the record is signed. Needs no reason. */
+  bringSigned: procedure
+    .input(z.strictObject({ id: idSchema, attachmentId: idSchema }))
+    .output(z.object({ revision: z.number().int() })),
   /** To the bin; nothing is erased. */
   remove: procedure.input(z.strictObject({ id: idSchema })).output(nothing),
   restore: procedure.input(z.strictObject({ id: idSchema })).output(nothing),
