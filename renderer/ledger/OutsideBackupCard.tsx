@@ -10,6 +10,8 @@ import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { octetsText } from '#shared/kernel/octets.ts'
 import type { BackupResult } from '#shared/ledger/backup-schema.ts'
 import { momentText, phaseText } from './words.ts'
+import '#renderer/packs/packs.css'
+import './safety.css'
 
 /** One complete backup on a stick or another disk, and when the last one was. */
 export function OutsideBackupCard() {

@@ -2,6 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { type ChosenFolder, FolderChooser } from '#renderer/packs/FolderChooser.tsx'
 import { RestoreOutcome, useConfirmedRestore } from './RestoreList.tsx'
+import '#renderer/packs/packs.css'
+import './safety.css'
 
 /** Restores from a backup on a stick or another disk: on a new PC, or when the data folder is lost. */
 export function OutsideRestore() {

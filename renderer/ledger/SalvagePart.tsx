@@ -6,6 +6,8 @@ import { useStream } from '#renderer/packs/useStream.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { SalvageResult } from '#shared/ledger/backup-schema.ts'
 import { phaseText } from './words.ts'
+import '#renderer/packs/packs.css'
+import './safety.css'
 
 /** Saves what can still be read of a damaged ledger elsewhere; the ledger is only read. */
 export function SalvagePart() {
