@@ -1,5 +1,6 @@
 import { AppError } from '#shared/kernel/errors.ts'
 import { os } from '../context.ts'
+import { backupBefore } from '../ledger/backup/automatic.ts'
 import { taskEvents } from '../platform/tasks/task-events.ts'
 import { clearLeftover, findLeftovers } from './bag/leftovers.ts'
 import { importPack, previewPackImport } from './import/service.ts'
@@ -30,7 +31,10 @@ export const packsRouter = os.packs.router({
   import: os.packs.import.handler(({ context: { core }, input, signal }) => {
     core.session.require()
     const path = core.targets.resolve(input.targetId)
-    return taskEvents((control) => importPack(core, path, { choices: input.choices, ...control }), signal)
+    return taskEvents(async (control) => {
+      await backupBefore(core, 'import')
+      return importPack(core, path, { choices: input.choices, ...control })
+    }, signal)
   }),
   leftovers: os.packs.leftovers.handler(({ context: { core }, input }) =>
     findLeftovers(core.targets.resolve(input.targetId), core.session.require().deviceId),
