@@ -1,6 +1,7 @@
 import { newRemarks, type Remarks } from '#shared/files/row-remarks.ts'
 import type { Sheet } from '#shared/files/sheet.ts'
 import { findHeader, type SheetHeader } from '#shared/files/sheet-columns.ts'
+import type { PlainDate } from '#shared/kernel/dates.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import { type PostsColumn, postsAliases, type RosterColumn, rosterAliases } from '#shared/members/import/columns.ts'
 import { withoutDuplicates } from '#shared/members/import/duplicates.ts'
@@ -29,13 +30,13 @@ async function parse<R, K extends string>(
   return { rows, header: found, remarks }
 }
 
-/** Reads a roster. @throws AppError of `readWorkbook`, SHEET_NO_HEADER, SHEET_TOO_MANY_ROWS, SHEET_EMPTY */
-export function parseRoster(staged: StagedPath): Promise<ParsedSheet<RosterRow, RosterColumn>> {
+/** Reads a roster; dates after `today` are doubtful. @throws AppError of `readWorkbook`, SHEET_NO_HEADER, SHEET_TOO_MANY_ROWS, SHEET_EMPTY */
+export function parseRoster(staged: StagedPath, today: PlainDate): Promise<ParsedSheet<RosterRow, RosterColumn>> {
   return parse(
     staged,
     '姓名',
     (sheet) => findHeader<RosterColumn>(sheet, rosterAliases, [['name']]),
-    (sheet, header, remarks) => withoutDuplicates(readRosterRows(sheet, header, remarks), remarks),
+    (sheet, header, remarks) => withoutDuplicates(readRosterRows(sheet, header, remarks, today), remarks),
   )
 }
 

@@ -225,10 +225,11 @@ describe('other layouts of a roster', () => {
         [7, '钱七', null, '女', null, '正式党员', '2014-06-12'],
         [8, '孙八', '12345', '男', null, '正式党员', '1996'],
         [9, '周九', '990000750312041', '男', '1975-03-12', '正式党员', '2000-07-01'],
+        [10, '吴十', null, '男', null, '正式党员', '2099-07-01'],
       ],
     })
     const result = await importRoster(core, made)
-    expect(result.imported).toBe(6)
+    expect(result.imported).toBe(7)
     expect(result.skipped).toEqual([
       { row: 4, reason: '没有姓名' },
       { row: 6, reason: expect.stringContaining('入党积极分子') },
@@ -244,6 +245,7 @@ describe('other layouts of a roster', () => {
     expect(warned(5)).toEqual([expect.stringContaining('丢失')])
     expect(warned(9)).toEqual([expect.stringContaining('18位')])
     expect(warned(10)).toEqual([])
+    expect(warned(11)).toEqual([expect.stringContaining('入党日期2099-07-01还没有到')])
     expect(named('张三')).toMatchObject({ joinedOn: null })
     expect(named('孙八')).toMatchObject({ joinedOn: '1996' })
   })

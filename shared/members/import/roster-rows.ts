@@ -1,7 +1,7 @@
 import { isNoteText, isSumRow, type Remarks, type RowReader, rowReader, warnAboutCells } from '../../files/row-remarks.ts'
 import type { Sheet, SheetRow } from '../../files/sheet.ts'
 import type { SheetHeader } from '../../files/sheet-columns.ts'
-import type { PartialDate } from '../../kernel/dates.ts'
+import type { PartialDate, PlainDate } from '../../kernel/dates.ts'
 import { normalName } from '../../kernel/text.ts'
 import { halfWidth } from '../../kernel/width.ts'
 import type { MemberCategory, Person } from '../schema.ts'
@@ -70,8 +70,15 @@ const isBefore = (a: string | null, b: string | null) => a !== null && b !== nul
 function warnAboutDates(
   row: Pick<RosterRow, 'birthDate' | 'joinedOn' | 'fullMemberOn' | 'category' | 'row'>,
   remarks: Remarks,
+  today: PlainDate,
 ): void {
   const { birthDate, joinedOn, fullMemberOn, category } = row
+  const named = [
+    ['出生日期', birthDate],
+    ['入党日期', joinedOn],
+    ['转正日期', fullMemberOn],
+  ] as const
+  for (const [label, date] of named) if (date !== null && date > today) remarks.warn(row.row, `${label}${date}还没有到，请核对`)
   if (isBefore(fullMemberOn, joinedOn)) remarks.warn(row.row, '转正日期早于入党日期，请核对')
   if (birthDate !== null && joinedOn !== null && Number(joinedOn.slice(0, 4)) - Number(birthDate.slice(0, 4)) < 18) {
     remarks.warn(row.row, '按出生日期，入党时不满十八岁，请核对')
@@ -80,7 +87,7 @@ function warnAboutDates(
 }
 
 /** One row as a member, or null when it is skipped with a reason. */
-function memberOf(reader: Reader, date1904: boolean, remarks: Remarks): RosterRow | null {
+function memberOf(reader: Reader, date1904: boolean, remarks: Remarks, today: PlainDate): RosterRow | null {
   const { row } = reader
   const name = normalName(reader.text('name'))
   if (name === '') {
@@ -106,7 +113,7 @@ function memberOf(reader: Reader, date1904: boolean, remarks: Remarks): RosterRo
   }
   const idNumber = bounded(idNumberOf(reader, remarks), 40)
   if (idNumber !== '') for (const doubt of idNumberDoubts(idNumber, dates.birthDate, gender)) remarks.warn(row, doubt)
-  warnAboutDates({ row, category, ...dates }, remarks)
+  warnAboutDates({ row, category, ...dates }, remarks, today)
   if (/停止|取消|除名|开除/.test(reader.text('partyState')))
     remarks.warn(row, `党籍状态是“${bounded(reader.text('partyState'), 20)}”，请在党员管理中核对`)
   if (yesOrNo(reader.text('lostContact')) === true) remarks.warn(row, '登记为失联党员，请在党员管理中核对')
@@ -136,12 +143,12 @@ function memberOf(reader: Reader, date1904: boolean, remarks: Remarks): RosterRo
 }
 
 /** The members of a sheet; every row that is not taken is skipped with a reason or lies beside the table. */
-export function readRosterRows(sheet: Sheet, header: SheetHeader<RosterColumn>, remarks: Remarks): RosterRow[] {
+export function readRosterRows(sheet: Sheet, header: SheetHeader<RosterColumn>, remarks: Remarks, today: PlainDate): RosterRow[] {
   return header.rows.flatMap((source) => {
     const reader = rowReader(header, source)
     // A name merged over several rows is one person.
     if (reader.cell('name').isMergedDown || isBesideTable(header, source, reader)) return []
-    const member = memberOf(reader, sheet.date1904, remarks)
+    const member = memberOf(reader, sheet.date1904, remarks, today)
     if (member) warnAboutCells(header, source, remarks, ['number'])
     return member ? [member] : []
   })
