@@ -68,6 +68,8 @@ export function MeetingForm(props: MeetingFormProps) {
   }, [store, onSave])
 
   const id = useForm((state) => state.model.id)
+  // What is half typed in a field of one part must not show in the next.
+  const shown = useForm((state) => state.shown)
   const record = useQuery({
     ...orpc.activities.get.queryOptions({ input: { id: id ?? '' } }),
     enabled: id !== null,
@@ -84,7 +86,7 @@ export function MeetingForm(props: MeetingFormProps) {
           <KindAndTitle />
           <WhenAndWhere />
           <ChairAndRecorder />
-          <PurposeFields />
+          <PurposeFields key={shown} />
           <AttendanceSection />
           <InviteesSection />
           <AgendaSection store={store} />
