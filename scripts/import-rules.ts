@@ -21,6 +21,7 @@ const jointWrites: ReadonlySet<string> = new Set([
   'main/members/import-posts.ts → main/branch/store.ts',
   'main/members/import-roster.ts → main/branch/store.ts',
   'main/activities/service.ts → main/attachments/service.ts',
+  'main/activities/signed.ts → main/attachments/service.ts',
   'main/ledger/sample.ts → main/activities/service.ts',
   'main/ledger/sample.ts → main/attachments/service.ts',
 ])
