@@ -1,5 +1,6 @@
 import type { LastSitting } from '#shared/activities/contract.ts'
 import { type FormModel, type FormPerson, newAgenda } from './model.ts'
+import { shareAbsentees } from './parts.ts'
 import { changePart } from './store.ts'
 import { keptAgenda } from './to-save.ts'
 
@@ -14,7 +15,7 @@ const personOf = (mention: LastSitting['chair']): FormPerson => ({
  * are not even in what is copied (PRACTICE §2); what has been typed here already stays.
  */
 export function copyLast(model: FormModel, last: LastSitting, at: number): FormModel {
-  const next = changePart(
+  const changed = changePart(
     model,
     (part) => ({
       ...part,
@@ -28,6 +29,7 @@ export function copyLast(model: FormModel, last: LastSitting, at: number): FormM
     }),
     at,
   )
+  const next = shareAbsentees(changed, at)
   return {
     ...next,
     startTime: model.startTime === '' ? (last.startTime ?? '') : model.startTime,

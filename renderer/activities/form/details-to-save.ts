@@ -1,4 +1,4 @@
-import { type PartDetails, partDetailsSchema } from '#shared/activities/details.ts'
+import type { PartDetails } from '#shared/activities/details.ts'
 import type { Election } from '#shared/activities/election-schema.ts'
 import type { FormDetails, FormElection } from './model.ts'
 
@@ -35,10 +35,6 @@ export function detailsOf(details: FormDetails | null | undefined): PartDetails 
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== '')) as PartDetails
 }
-
-/** Whether anything stands in the fields of one purpose. */
-export const hasDetails = (details: FormDetails | null | undefined): boolean =>
-  Object.keys(partDetailsSchema.partial().safeParse(detailsOf(details)).data ?? {}).length > 0
 
 /** An election as it would be saved: an empty figure is 0; candidates and exempted members without a name are left out. */
 export function electionOf(election: FormElection): Election {

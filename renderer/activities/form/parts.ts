@@ -11,6 +11,17 @@ export function attendanceKey(part: Pick<FormPart, 'purpose' | 'groupId'>): stri
   return 'branch'
 }
 
+/** Gives the absentees of one part to every part that the same people attend. */
+export function shareAbsentees(model: FormModel, at: number): FormModel {
+  const own = model.parts[at]
+  if (!own) return model
+  const key = attendanceKey(own)
+  return {
+    ...model,
+    parts: model.parts.map((part) => (attendanceKey(part) === key ? { ...part, absentees: own.absentees } : part)),
+  }
+}
+
 /** A further part; it starts with the absentees of a part that the same people attend. */
 export function addPart(model: FormModel, part: FormPart): FormModel {
   const same = model.parts.find((other) => attendanceKey(other) === attendanceKey(part))

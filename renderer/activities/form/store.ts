@@ -4,7 +4,7 @@ import type { Activity } from '#shared/activities/schema.ts'
 import { adoptIds } from './adopt-ids.ts'
 import type { FormError } from './fields.ts'
 import { type FormModel, type FormPart, type ProposedField, partAt } from './model.ts'
-import { addPart, attendanceKey, removePart } from './parts.ts'
+import { addPart, removePart, shareAbsentees } from './parts.ts'
 
 /** What can be taken back: the model as it was before a row was deleted. */
 export interface Undo {
@@ -58,12 +58,8 @@ export function changePart(model: FormModel, change: (part: FormPart) => FormPar
 }
 
 /** Changes a part and gives its absentees to every part that the same people attend. */
-function changeAttendance(model: FormModel, change: (part: FormPart) => FormPart, at: number): FormModel {
-  const next = changePart(model, change, at)
-  const { absentees, ...own } = partAt(next, at)
-  const key = attendanceKey(own)
-  return { ...next, parts: next.parts.map((part) => (attendanceKey(part) === key ? { ...part, absentees } : part)) }
-}
+const changeAttendance = (model: FormModel, change: (part: FormPart) => FormPart, at: number): FormModel =>
+  shareAbsentees(changePart(model, change, at), at)
 
 function withProposal(model: FormModel, proposal: ActivityProposal): FormModel {
   const isFree = (field: ProposedField) => !model.touched.includes(field)

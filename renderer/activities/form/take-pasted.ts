@@ -12,6 +12,7 @@ import {
   newText,
   type ProposedField,
 } from './model.ts'
+import { shareAbsentees } from './parts.ts'
 import { changePart } from './store.ts'
 import { keptAgenda } from './to-save.ts'
 
@@ -45,7 +46,7 @@ export function takePasted(model: FormModel, pasted: PastedMinutes, members: rea
   if (pasted.title !== '' && at === 0) touched.add('title')
   if (pasted.chair) touched.add('chair')
   if (pasted.recorder) touched.add('recorder')
-  const next = changePart(
+  const changed = changePart(
     model,
     (part) => ({
       ...part,
@@ -64,6 +65,7 @@ export function takePasted(model: FormModel, pasted: PastedMinutes, members: rea
     }),
     at,
   )
+  const next = shareAbsentees(changed, at)
   return {
     ...next,
     date: pasted.date ?? model.date,
