@@ -20,7 +20,11 @@ function clearPart(rows: RowWriter, partId: string): void {
  * Writes a sitting as another ledger of the same branch has it: revision, numbers, counts and attendance as they are, nothing
  * computed anew. Inside `OpenLedger.write`.
  */
-export function takeOverActivity(rows: RowWriter, branchId: string, activity: Activity & { readonly deletedAt: string | null }): void {
+export function takeOverActivity(
+  rows: RowWriter,
+  branchId: string,
+  activity: Activity & { readonly deletedAt: string | null },
+): void {
   const { parts, attachments: _attachments, isLate: _isLate, ...stored } = activity
   putActivity(rows, branchId, stored)
   const before = selectParts(rows.db, activity.id)
