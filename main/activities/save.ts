@@ -1,4 +1,5 @@
 import { partAttendance } from '#shared/activities/attendance.ts'
+import { proposedForYear } from '#shared/activities/for-year.ts'
 import type { Activity, PartInput, SaveActivity } from '#shared/activities/schema.ts'
 import { type PlainDate, yearOf } from '#shared/kernel/dates.ts'
 import { newId } from '#shared/kernel/ids.ts'
@@ -94,7 +95,7 @@ function writePart(
     position,
     purpose: input.purpose,
     groupId: input.purpose === 'groupMeeting' ? (input.groupId ?? null) : null,
-    forYear: input.forYear ?? year,
+    forYear: input.forYear ?? proposedForYear(input.purpose, activity.date),
     numberYear: year,
     number: keepsNumber ? before.number : nextNumber(db, input.purpose, year),
     title: input.title.normalize('NFC').trim(),

@@ -1,5 +1,6 @@
 import dateFnsGenerateConfig from '@rc-component/picker/generate/dateFns'
 import generatePicker from 'antd/es/date-picker/generatePicker'
+import { useMemo } from 'react'
 import { parseEntryDate } from '#shared/activities/entry/entry-date.ts'
 import { fromLocalDate, isPlainDate, type PlainDate, toLocalDate } from '#shared/kernel/dates.ts'
 
@@ -33,6 +34,8 @@ interface PlainDatePickerProps {
 
 /** A day of the calendar as plain date text; typed as 2025-06-27, 2025.6.27, 20250627, 2025年6月27日, 6-27 or 今天. */
 export function PlainDatePicker({ value, onChange, label, allowClear = true, style, ...rest }: PlainDatePickerProps) {
+  // The same object for the same day: a new one would take away what is being typed whenever the form is drawn again.
+  const day = useMemo(() => (value && isPlainDate(value) ? toLocalDate(value) : null), [value])
   return (
     <DatePicker
       {...rest}
@@ -40,7 +43,7 @@ export function PlainDatePicker({ value, onChange, label, allowClear = true, sty
       style={{ width: '12em', ...style }}
       format={formats}
       allowClear={allowClear}
-      value={value && isPlainDate(value) ? toLocalDate(value) : null}
+      value={day}
       onChange={(date: Date | null) => onChange?.(date ? fromLocalDate(date) : null)}
       placeholder="如 2025-06-27"
     />

@@ -137,7 +137,7 @@ export const partInputSchema = z.object({
   purpose: z.enum(purposes),
   /** 党小组 of a group meeting; null for the branch and the committee. */
   groupId: idSchema.nullish(),
-  /** 归属年度; empty: the year of the date. */
+  /** 归属年度; empty: the year of the date, or for 组织生活会 and 民主评议 held before April the year before. */
   forYear: z.number().int().min(1921).max(2200).nullish(),
   /** 名称 without the branch and without 记录: 2025年第二季度支部党员大会. */
   title: z.string().max(200),

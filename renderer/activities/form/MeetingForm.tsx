@@ -70,6 +70,7 @@ export function MeetingForm(props: MeetingFormProps) {
   }, [store, onSave])
 
   const id = useForm((state) => state.model.id)
+  const isSeveral = useForm((state) => state.model.parts.length > 1)
   // What is half typed in a field of one part must not show in the next.
   const shown = useForm((state) => state.shown)
   const record = useQuery({
@@ -84,8 +85,10 @@ export function MeetingForm(props: MeetingFormProps) {
       <div className="meeting-columns">
         <form className="card meeting-form" aria-label="会议记录" onSubmit={(event) => event.preventDefault()}>
           {id === null && <QuickBar />}
-          <PartsBar />
+          {/* Alone, the link stands after 类型 (PRACTICE §3); several purposes are tabs over the fields of the chosen one. */}
+          {isSeveral && <PartsBar />}
           <KindAndTitle />
+          {!isSeveral && <PartsBar />}
           <WhenAndWhere />
           <ChairAndRecorder />
           <PurposeFields key={shown} />
