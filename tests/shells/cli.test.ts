@@ -297,7 +297,9 @@ describe('the built program', () => {
     async () => {
       const folder = temporaryFolder()
       const run = (...argv: string[]) => {
-        const { status, stdout } = spawnSync(node, [built, ...argv, '--json'], { cwd: folder, encoding: 'utf8' })
+        // npm tells its scripts where it was called from; that is not where this program is called from.
+        const env = { ...process.env, INIT_CWD: folder }
+        const { status, stdout } = spawnSync(node, [built, ...argv, '--json'], { cwd: folder, env, encoding: 'utf8' })
         return { status, json: JSON.parse(stdout) as unknown }
       }
       expect(run('--ledger', 'x', 'init', '--name', '某支部')).toEqual({
