@@ -1,9 +1,10 @@
 import { gramsOf } from '#shared/search/grams.ts'
-import { activityText, personText, type SearchRecord } from '#shared/search/record-text.ts'
+import { activityText, explanationText, personText, type SearchRecord } from '#shared/search/record-text.ts'
 import { findActivity } from '../activities/read.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
 import type { ChangedRow } from '../ledger/rows.ts'
 import { findPerson } from '../members/read.ts'
+import { readOwnRules } from '../obligations/read.ts'
 import type { SqlRow } from '../platform/database/driver.ts'
 import { deleteText, putText, selectSittingOf, selectSittingsOfGroup } from './store.ts'
 
@@ -23,9 +24,17 @@ export function indexPerson(ledger: OpenLedger, id: string): void {
   else deleteText(ledger.db, id)
 }
 
+/** The same for a 情况说明. */
+export function indexExplanation(ledger: OpenLedger, id: string): void {
+  const found = readOwnRules(ledger).explanations.find((explanation) => explanation.id === id)
+  if (found) put(ledger, explanationText(found))
+  else deleteText(ledger.db, id)
+}
+
 interface Owners {
   readonly activities: Set<string>
   readonly persons: Set<string>
+  readonly explanations: Set<string>
 }
 
 /** Which records a row stands in. A part that is removed brings its sitting along, so that its own rows need not be looked for. */
@@ -38,6 +47,7 @@ function collectOwners(ledger: OpenLedger, { table, before, after }: ChangedRow,
     else if (table === 'attendance' || table === 'resolution') {
       add(owners.activities, selectSittingOf(ledger.db, String(row['part_id'])) ?? undefined)
     } else if (table === 'person') add(owners.persons, row['id'])
+    else if (table === 'explanation') add(owners.explanations, row['id'])
     else if (table === 'member_interval') add(owners.persons, row['person_id'])
     else if (table === 'party_group') {
       for (const id of selectSittingsOfGroup(ledger.db, String(row['id']))) owners.activities.add(id)
@@ -50,8 +60,9 @@ function collectOwners(ledger: OpenLedger, { table, before, after }: ChangedRow,
  * as they are now when the transaction ends.
  */
 export function indexChanges(ledger: OpenLedger, changed: Iterable<ChangedRow>): void {
-  const owners: Owners = { activities: new Set(), persons: new Set() }
+  const owners: Owners = { activities: new Set(), persons: new Set(), explanations: new Set() }
   for (const row of changed) collectOwners(ledger, row, owners)
   for (const id of owners.activities) indexActivity(ledger, id)
   for (const id of owners.persons) indexPerson(ledger, id)
+  for (const id of owners.explanations) indexExplanation(ledger, id)
 }

@@ -1,10 +1,10 @@
 import type { OpenLedger } from '../ledger/open-ledger.ts'
 import type { TaskControl } from '../platform/tasks/task-events.ts'
-import { indexActivity, indexPerson } from './index-records.ts'
+import { indexActivity, indexExplanation, indexPerson } from './index-records.ts'
 import { clearIndex, isIndexLost, readIndexVersion, selectRecordIds, writeIndexVersion } from './store.ts'
 
 /** Goes up with every change of what the index holds of a record, or how. */
-const indexVersion = '1'
+const indexVersion = '2'
 
 /** Records that are indexed at once when a ledger is opened: a fraction of a second. */
 const smallLedger = 2000
@@ -18,8 +18,12 @@ export function isIndexCurrent(ledger: OpenLedger): boolean {
 }
 
 function jobsOf(ledger: OpenLedger): (() => void)[] {
-  const { activities, persons } = selectRecordIds(ledger.db)
-  return [...persons.map((id) => () => indexPerson(ledger, id)), ...activities.map((id) => () => indexActivity(ledger, id))]
+  const { activities, persons, explanations } = selectRecordIds(ledger.db)
+  return [
+    ...persons.map((id) => () => indexPerson(ledger, id)),
+    ...activities.map((id) => () => indexActivity(ledger, id)),
+    ...explanations.map((id) => () => indexExplanation(ledger, id)),
+  ]
 }
 
 /** On opening: makes a missing or old index anew where that takes no time. A large ledger waits for `rebuildIndex`. */

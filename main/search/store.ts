@@ -91,11 +91,16 @@ export function selectSittingsOfGroup(db: Database, groupId: string): string[] {
 }
 
 /** All that the index holds, for making it anew. */
-export function selectRecordIds(db: Database): { readonly activities: string[]; readonly persons: string[] } {
+export function selectRecordIds(db: Database): {
+  readonly activities: string[]
+  readonly persons: string[]
+  readonly explanations: string[]
+} {
   const ids = (sql: string) => db.all<{ id: string }>(sql).map((row) => row.id)
   return {
     activities: ids('SELECT id FROM activity WHERE deleted_at IS NULL ORDER BY date, id'),
     persons: ids('SELECT id FROM person ORDER BY position, id'),
+    explanations: ids('SELECT id FROM explanation ORDER BY period, id'),
   }
 }
 

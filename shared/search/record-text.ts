@@ -2,6 +2,7 @@ import { purposeNames } from '../activities/labels.ts'
 import type { Activity, AgendaItem, ContentBlock, Part } from '../activities/schema.ts'
 import { postNames } from '../members/labels.ts'
 import type { MemberInterval, Person, Post } from '../members/schema.ts'
+import { periodOfId, periodWords } from '../obligations/period-words.ts'
 import { searchable } from './fold.ts'
 import type { SearchKind } from './schema.ts'
 
@@ -130,5 +131,21 @@ export function personText(person: Person, intervals: readonly MemberInterval[])
       person.mobileDestination,
       person.note,
     ]),
+  }
+}
+
+/** A 情况说明, dated to the first day of the period it explains. */
+export function explanationText(explanation: {
+  readonly id: string
+  readonly period: string
+  readonly text: string
+}): SearchRecord {
+  return {
+    recordId: explanation.id,
+    kinds: ['explanation'],
+    date: periodOfId(explanation.period)?.from ?? '',
+    // Found years later, too: the year always stands in front.
+    title: `${periodWords(explanation.period, '0000-01-01')}情况说明`,
+    body: linesOf([explanation.text]),
   }
 }

@@ -82,6 +82,17 @@ describe('search', () => {
     expect(guest?.snippet).toContain('刘庚')
   })
 
+  test('a reason given for a missing month, until it is withdrawn', async () => {
+    const { core, client } = open()
+    const place = { ruleId: 'committee-meeting-monthly', scopeId: core.session.require().branchId, period: '2025-08' }
+    await client.obligations.explain({ ...place, text: '委员集中外出调研，内容并入九月会议' })
+    expect(await client.search.find({ text: '外出调研' })).toMatchObject([
+      { kind: 'explanation', title: '2025年8月情况说明', date: '2025-08-01' },
+    ])
+    await client.obligations.removeExplanation(place)
+    expect(await ids(client, '外出调研')).toEqual([])
+  })
+
   test('filters by kind and by date', async () => {
     const { client } = open()
     const general = await client.activities.save(meeting())

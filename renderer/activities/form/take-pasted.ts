@@ -46,6 +46,7 @@ export function takePasted(model: FormModel, pasted: PastedMinutes, members: rea
   if (pasted.title !== '' && at === 0) touched.add('title')
   if (pasted.chair) touched.add('chair')
   if (pasted.recorder) touched.add('recorder')
+  if (pasted.opening) touched.add('opening')
   const changed = changePart(
     model,
     (part) => ({
@@ -60,6 +61,7 @@ export function takePasted(model: FormModel, pasted: PastedMinutes, members: rea
               ...absentee,
               personId: members.find((member) => member.name === absentee.name)?.personId ?? null,
             })),
+      ...(pasted.opening ? { opening: true, openingSpeaker: pasted.opening.speaker } : {}),
       agenda: [...keptAgenda(part), ...pasted.agenda.map(agendaOf)],
       resolutions: [...part.resolutions, ...pasted.resolutions.map((text) => ({ ...newResolution(), text: text.slice(0, 2000) }))],
     }),

@@ -31,6 +31,8 @@ export interface PastedMinutes {
   readonly present: readonly string[]
   readonly absentees: readonly Absentee[]
   readonly invitees: readonly Invitee[]
+  /** The opening sentence with the counts (DOMAIN 3.4) and who said it; it is printed from the roster, so its text is not kept. */
+  readonly opening: { readonly speaker: string | null } | null
   readonly agenda: readonly PastedItem[]
   readonly resolutions: readonly string[]
   readonly closing: string

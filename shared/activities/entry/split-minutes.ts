@@ -84,6 +84,18 @@ function takeBody(reading: Reading, line: string, names: ReadonlySet<string>): v
   else reading.rest.push(line)
 }
 
+const OPENING = /^本次会议应到[^，。；]*\d+名，实到\d+名/u
+
+/** Takes the opening sentence from before the first heading. */
+function takeOpening(reading: Reading): PastedMinutes['opening'] {
+  const [first] = reading.items
+  const [block] = first?.blocks ?? []
+  if (!first || !block || first.title !== '' || !OPENING.test(block.text)) return null
+  first.blocks.shift()
+  if (first.blocks.length === 0) reading.items.shift()
+  return { speaker: block.speaker }
+}
+
 /** Items under 会议内容 take their titles from 会议议题 where they have none of their own. */
 function agendaOf({ announced, items }: Reading): PastedItem[] {
   if (items.length === 0) return announced.map((title) => ({ title, heading: '', blocks: [] }))
@@ -122,6 +134,7 @@ export function splitMinutes(text: string, names: readonly string[] = []): Paste
 
 function minutesOf(reading: Reading): PastedMinutes {
   const { head } = reading
+  const opening = takeOpening(reading)
   const when = parseLooseDate(head.get('time') ?? '')
   const mention = (field: HeadField) => {
     const value = head.get(field) ?? ''
@@ -144,6 +157,7 @@ function minutesOf(reading: Reading): PastedMinutes {
       .filter((name) => name !== '' && !NOBODY.test(name)),
     absentees: readAbsentees(head.get('absent') ?? '').absentees,
     invitees: NOBODY.test(head.get('invitees') ?? '') ? [] : readInvitees(head.get('invitees') ?? ''),
+    opening,
     agenda: agendaOf(reading),
     resolutions: reading.resolutions,
     closing: reading.closing.join('\n'),

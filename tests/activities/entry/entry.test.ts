@@ -36,6 +36,14 @@ const minutes = `              某局机关第三党支部2025年第二季度支
 记录人（签字）：                    主持人（签字）：`
 
 describe('pasted minutes', () => {
+  it('know the opening sentence with the counts, which is no item of the agenda', () => {
+    const sentence = '    张三：本次会议应到党员14名，实到13名；其中应到会有表决权的党员12名，实到11名，符合规定人数，可以开会。\n'
+    const read = splitMinutes(minutes.replace('会议内容：\n', `会议内容：\n${sentence}`), names)
+    expect(read.opening).toEqual({ speaker: '张三' })
+    expect(read.agenda).toEqual(splitMinutes(minutes, names).agenda)
+    expect(splitMinutes(minutes, names).opening).toBeNull()
+  })
+
   it('are taken apart into head, items, speeches and resolutions', () => {
     const read = splitMinutes(minutes, names)
     expect(read).toMatchObject({

@@ -32,6 +32,7 @@ export function PastedView({ read, isEmpty, names }: PastedViewProps) {
         .join('、'),
     ],
     ['列席', read.invitees.map(inviteeLabel).join('、')],
+    ['开场', read.opening ? `以应到、实到人数开头${read.opening.speaker ? `（${read.opening.speaker}）` : ''}` : ''],
   ]
   const shown = lines.filter(([, value]) => value !== '')
   return (
