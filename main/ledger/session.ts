@@ -1,19 +1,11 @@
 import { AppError } from '#shared/kernel/errors.ts'
 import type { LedgerState, LedgerStatus } from '#shared/ledger/schema.ts'
+import { ledgerStateCodes } from '#shared/ledger/state-codes.ts'
 import type { Clock } from '../platform/clock.ts'
 import { today } from '../platform/clock.ts'
 import { type OpenLedger, openingError, openLedger } from './open-ledger.ts'
 
-const stateOfError: Partial<Record<AppError['code'], LedgerState>> = {
-  LEDGER_NOT_FOUND: 'notFound',
-  LEDGER_IN_USE: 'inUse',
-  LEDGER_NEWER: 'newer',
-  LEDGER_FOREIGN: 'foreign',
-  LEDGER_DAMAGED: 'damaged',
-  LEDGER_READ_ONLY: 'readOnly',
-  LEDGER_NO_SPACE: 'noSpace',
-  MIGRATION_FAILED: 'migrationFailed',
-}
+const stateOfError = new Map(Object.entries(ledgerStateCodes).map(([state, code]) => [code, state as LedgerState]))
 
 /** The ledger of this run of the program: open, or stopped at a state that has a screen of its own. */
 export interface LedgerSession {
@@ -42,7 +34,7 @@ export function ledgerSession(directory: string, clock: Clock, programVersion: s
     warnings: [...(ledger?.warnings ?? [])],
   })
   const failed = (error: unknown) => {
-    const next = error instanceof AppError ? stateOfError[error.code] : undefined
+    const next = error instanceof AppError ? stateOfError.get(error.code) : undefined
     if (!next || !(error instanceof AppError)) throw error
     state = next
     detail = Object.fromEntries(

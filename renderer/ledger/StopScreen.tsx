@@ -9,12 +9,13 @@ import { RestoreList } from './RestoreList.tsx'
 import { SalvagePart } from './SalvagePart.tsx'
 import { DataFolder, StartScreen } from './StartScreen.tsx'
 import './safety.css'
-import { type StopState, stopAssurance, stopCodes, stopTitles } from './state-codes.ts'
+import { ledgerStateCodes } from '#shared/ledger/state-codes.ts'
+import { type StopState, stopAssurance, stopTitles } from './stop-words.ts'
 
 /** The ledger could not be opened: why, where it lies, that nothing was changed, and one thing to do. */
 export function StopScreen({ status }: { readonly status: LedgerStatus & { readonly state: StopState } }) {
   const retry = useMutation(orpc.ledger.retry.mutationOptions())
-  const { title, advice } = errorText(stopCodes[status.state], { path: status.directory, ...status.detail })
+  const { title, advice } = errorText(ledgerStateCodes[status.state], { path: status.directory, ...status.detail })
   return (
     <StartScreen>
       <h1>{stopTitles[status.state]}</h1>

@@ -1,19 +1,7 @@
-import type { ErrorCode } from '#shared/kernel/errors.ts'
 import type { LedgerState } from '#shared/ledger/schema.ts'
 
 /** States of the ledger at which the program stops with a screen of its own. */
 export type StopState = Exclude<LedgerState, 'open' | 'notFound'>
-
-/** The expected failure whose words a stop is told in. */
-export const stopCodes: Record<StopState, ErrorCode> = {
-  inUse: 'LEDGER_IN_USE',
-  newer: 'LEDGER_NEWER',
-  foreign: 'LEDGER_FOREIGN',
-  damaged: 'LEDGER_DAMAGED',
-  readOnly: 'LEDGER_READ_ONLY',
-  noSpace: 'LEDGER_NO_SPACE',
-  migrationFailed: 'MIGRATION_FAILED',
-}
 
 /** The stop in a few words; path and details follow below. */
 export const stopTitles: Record<StopState, string> = {
