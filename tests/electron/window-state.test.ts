@@ -47,15 +47,15 @@ describe('where the window opens', () => {
 describe('--ledger', () => {
   it.each([
     [['.'], null],
-    [['.', '--ledger', '数据'], '/work/数据'],
+    [['.', '--ledger', '数据'], '/base/数据'],
     [['.', '--ledger=/data/支部手册'], '/data/支部手册'],
     [['.', '--no-sandbox', '--lang=zh', '--ledger', '/a', '--ledger', '/b'], '/b'],
     [['.', '--ledgers=/a'], null],
   ])('%j', (argv, folder) => {
-    expect(ledgerArgument(argv, '/work')).toBe(folder)
+    expect(ledgerArgument(argv, '/base')).toBe(folder)
   })
   it.each([[['--ledger']], [['--ledger=']], [['--ledger', '--no-sandbox']]])('%j lacks its folder', (argv) => {
-    expect(() => ledgerArgument(argv, '/work')).toThrow('--ledger 后面应写文件夹')
+    expect(() => ledgerArgument(argv, '/base')).toThrow('--ledger 后面应写文件夹')
   })
   it('is left out when the program starts again', () => {
     expect(withoutLedger(['.', '--no-sandbox', '--ledger', '/a', '--ledger=/b', 'x'])).toEqual(['.', '--no-sandbox', 'x'])
