@@ -62,6 +62,20 @@ export function isSamePerson(
 }
 
 /**
+ * Which absentee is which member; each stands for one person. Those known by identity first, so that of two members of one
+ * name the other is left for who is only named.
+ */
+function absenteesOf(due: readonly RosterEntry[], absentees: readonly Absentee[]): ReadonlyMap<RosterEntry, Absentee> {
+  const found = new Map<RosterEntry, Absentee>()
+  const known = absentees.filter((absentee) => absentee.personId)
+  for (const absentee of [...known, ...absentees.filter((each) => !each.personId)]) {
+    const member = due.find((candidate) => !found.has(candidate) && isSamePerson(absentee, candidate))
+    if (member) found.set(member, absentee)
+  }
+  return found
+}
+
+/**
  * Everyone due, present unless named as absent (PRACTICE §3). Absentees who are not on that day's roster are kept at
  * the end and counted nowhere.
  */
@@ -83,9 +97,9 @@ export function attendanceOf(due: readonly RosterEntry[], part: Pick<PartInput, 
       counts: { ...counts, dueVoters: 0, presentVoters: 0 },
     }
   }
-  const absenteeOf = (member: RosterEntry) => part.absentees.find((absentee) => isSamePerson(absentee, member))
+  const absentees = absenteesOf(due, part.absentees)
   const rows = due.map((member) => {
-    const absentee = absenteeOf(member)
+    const absentee = absentees.get(member)
     return absentee ? absent(absentee, member) : present(member)
   })
   const strangers = part.absentees.filter((absentee) => !due.some((member) => isSamePerson(absentee, member)))

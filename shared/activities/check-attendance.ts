@@ -11,10 +11,15 @@ const isSame = (a: Absentee, b: Absentee) =>
 function checkAbsentees(part: PartInput, known: PartAttendance, path: string): Finding[] {
   // `partAttendance` appends those whom the roster does not have behind the members due.
   const strangers = known.rosterKnown ? known.attendance.slice(known.counts.due) : []
+  const due = known.rosterKnown ? known.attendance.slice(0, known.counts.due) : []
   return part.absentees.flatMap((absentee, index) => {
     const at = `${path}.absentees.${index}`
     const findings: Finding[] = []
-    if (part.absentees.slice(0, index).some((earlier) => isSame(earlier, absentee))) {
+    const namesakes = absentee.personId ? 0 : due.filter((row) => row.name === normalName(absentee.name)).length
+    if (namesakes > 1) {
+      const text = `名单上有${namesakes}名${absentee.name}，按名单中靠前的一名记缺席，请在出席栏点名确认`
+      findings.push(finding('ABSENTEE_AMBIGUOUS', 'warning', at, text))
+    } else if (part.absentees.slice(0, index).some((earlier) => isSame(earlier, absentee))) {
       findings.push(finding('DUPLICATE_ABSENTEE', 'warning', at, `缺席人员${absentee.name}重复`))
     } else if (strangers.some((row) => row.name === normalName(absentee.name))) {
       const where = part.purpose === 'committeeMeeting' ? '支委会' : part.purpose === 'groupMeeting' ? '本党小组' : '支部'

@@ -84,6 +84,36 @@ describe('saving a sitting', () => {
     expect(part?.attendance.map((row) => row.name)).toEqual(['陈丙'])
   })
 
+  test('of two members of one name only the one who is meant is absent', () => {
+    const { core, ledger } = sampleBranch()
+    const namesake = saveMember(ledger, { person: { name: '陈丙', declaredCategory: 'formalMember', joinedOn: '2011-07-01' } })
+      .person.id
+    const absentRows = (id: string) => readActivity(ledger, id).parts[0]?.attendance.filter((row) => !row.present)
+    const named = saveActivity(core, general())
+    expect(readActivity(ledger, named.id).parts[0]?.counts).toMatchObject({ due: 15, present: 14 })
+    expect(named.findings.map((finding) => finding.code)).toContain('ABSENTEE_AMBIGUOUS')
+    const meant = saveActivity(core, general({}, { absentees: [{ personId: namesake, name: '陈丙', reason: 'sickLeave' }] }))
+    expect(absentRows(meant.id)).toMatchObject([{ personId: namesake, reason: 'sickLeave' }])
+    expect(meant.findings.map((finding) => finding.code)).not.toContain('ABSENTEE_AMBIGUOUS')
+    const both = saveActivity(
+      core,
+      general(
+        {},
+        {
+          absentees: [
+            { name: '陈丙', reason: 'businessTrip' },
+            { personId: namesake, name: '陈丙', reason: 'sickLeave' },
+          ],
+        },
+      ),
+    )
+    expect(
+      absentRows(both.id)
+        ?.map((row) => row.reason)
+        .toSorted(),
+    ).toEqual(['businessTrip', 'sickLeave'])
+  })
+
   test('an absentee who is not on the roster is kept and counted nowhere', () => {
     const { core, ledger } = sampleBranch()
     const { id, findings } = saveActivity(core, general({}, { absentees: [{ name: '外单位同志', reason: 'sickLeave' }] }))
