@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { browserEnvironment } from '#main/platform/browser-environment.ts'
 import { findBrowser } from '#main/platform/browser-finder.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -81,6 +82,7 @@ export async function launchTestBrowser(): Promise<Browser> {
   const isRoot = process.getuid?.() === 0
   return chromium.launch({
     executablePath: found.path,
+    env: browserEnvironment(),
     args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic', '--lang=zh-CN'],
   })
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { browserEnvironment } from '../../platform/browser-environment.ts'
 import { startFile } from './start-page.ts'
 
 /**
@@ -60,7 +61,10 @@ export function launchBrowser(browser: string, startAddress: string): LaunchedBr
   mkdirSync(profile, { mode: 0o700 })
   writeFileSync(pageFile, startFile(startAddress), { mode: 0o600 })
   const isRoot = process.getuid?.() === 0
-  const child: ChildProcess = spawn(browser, launchArguments(pageFile, profile, isRoot), { stdio: 'ignore' })
+  const child: ChildProcess = spawn(browser, launchArguments(pageFile, profile, isRoot), {
+    stdio: 'ignore',
+    env: browserEnvironment(),
+  })
   const ended = new Promise<{ code: number | null }>((resolve) => {
     child.once('error', () => resolve({ code: null }))
     child.once('exit', (code) => resolve({ code }))
