@@ -3,6 +3,7 @@ import { checkActivity } from '#shared/activities/check.ts'
 import { activityStateNames } from '#shared/activities/labels.ts'
 import type { ActivityState, Finding, SaveActivity } from '#shared/activities/schema.ts'
 import { AppError } from '#shared/kernel/errors.ts'
+import type { RosterHistory } from '#shared/members/schema.ts'
 import { saveAttachmentList } from '../attachments/service.ts'
 import { readBranch } from '../branch/read.ts'
 import type { Core } from '../core.ts'
@@ -16,7 +17,10 @@ import { putActivity, type StoredActivity, selectActivity } from './store.ts'
 /** What the rules say about a record; shown, never a reason to refuse it. */
 export function checkInput(core: Core, input: SaveActivity): Finding[] {
   const ledger = core.session.require()
-  const history = readRosterHistory(ledger)
+  return findingsOf(core, ledger, readRosterHistory(ledger), input)
+}
+
+function findingsOf(core: Core, ledger: OpenLedger, history: RosterHistory, input: SaveActivity): Finding[] {
   return checkActivity(input, {
     today: today(core.clock),
     settings: readBranch(ledger).settings,
@@ -24,8 +28,8 @@ export function checkInput(core: Core, input: SaveActivity): Finding[] {
   })
 }
 
-function refuseForeignGroup(ledger: OpenLedger, input: SaveActivity): void {
-  const groups = new Set(readRosterHistory(ledger).groups.map((group) => group.id))
+function refuseForeignGroup(history: RosterHistory, input: SaveActivity): void {
+  const groups = new Set(history.groups.map((group) => group.id))
   const missing = input.parts.find((part) => part.groupId && !groups.has(part.groupId))
   if (missing) throw new AppError('INPUT_INVALID', { field: '党小组', reason: '没有这个党小组' })
 }
@@ -38,15 +42,15 @@ function refuseForeignGroup(ledger: OpenLedger, input: SaveActivity): void {
  */
 export function saveActivity(core: Core, input: SaveActivity): { id: string; revision: number; findings: Finding[] } {
   const ledger = core.session.require()
-  const findings = checkInput(core, input)
-  refuseForeignGroup(ledger, input)
+  const history = readRosterHistory(ledger)
+  const findings = findingsOf(core, ledger, history, input)
+  refuseForeignGroup(history, input)
   const before = input.id ? selectActivity(ledger.db, input.id) : undefined
   if (input.id && (!before || before.deletedAt !== null)) throw new AppError('NOT_FOUND', { what: '会议记录' })
   if (before && input.revision !== undefined && input.revision !== before.revision)
     throw new AppError('CHANGED_ELSEWHERE', { what: '会议记录' })
   const reason = input.changeReason?.trim() ?? ''
   if (before?.finalizedAt && reason === '') throw new AppError('REASON_REQUIRED', { title: input.parts[0]?.title })
-  const history = readRosterHistory(ledger)
   const what = before ? `修改会议记录${reason === '' ? '' : `：${reason}`}` : '保存会议记录'
   const saved = ledger.write(what, (rows) => {
     const written = writeActivity({ rows, ledger, history }, input, today(core.clock))

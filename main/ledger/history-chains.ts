@@ -1,18 +1,9 @@
 import type { Database } from '../platform/database/driver.ts'
-import { entryHash } from './history.ts'
+import { type ChainFields, entryHash } from './history.ts'
 
 /** One link of the chain of an installation, as it travels: without the rows, with the salt that lets them be checked. */
-export interface ChainLink {
-  readonly deviceId: string
-  readonly seq: number
-  readonly at: string
-  readonly who: string
-  readonly what: string
-  readonly table: string
-  readonly rowId: string
+export interface ChainLink extends ChainFields {
   readonly salt: string | null
-  readonly payloadHash: string
-  readonly previousHash: string
   readonly hash: string
 }
 

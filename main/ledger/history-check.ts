@@ -1,17 +1,8 @@
 import type { Database, SqlRow, SqlValue } from '../platform/database/driver.ts'
-import { canonicalRow, entryHash, payloadHash } from './history.ts'
+import { type ChainFields, canonicalRow, entryHash, payloadHash } from './history.ts'
 import { type RecordedTable, recordedTables } from './rows.ts'
 
-interface StoredEntry {
-  readonly deviceId: string
-  readonly seq: number
-  readonly at: string
-  readonly who: string
-  readonly what: string
-  readonly table: string
-  readonly rowId: string
-  readonly payloadHash: string
-  readonly previousHash: string
+interface StoredEntry extends ChainFields {
   readonly hash: string
 }
 

@@ -29,8 +29,8 @@ export function payloadHash(salt: string, after: string): string {
   return createHash('sha256').update(salt).update('\n').update(after).digest('hex')
 }
 
-/** Hash of an entry over its own fields and the hash before it. */
-export function entryHash(fields: {
+/** What the hash of an entry is made of: its own fields, the hash of its payload and the hash before it. */
+export interface ChainFields {
   readonly deviceId: string
   readonly seq: number
   readonly at: string
@@ -40,7 +40,10 @@ export function entryHash(fields: {
   readonly rowId: string
   readonly payloadHash: string
   readonly previousHash: string
-}): string {
+}
+
+/** Hash of an entry over its own fields and the hash before it. */
+export function entryHash(fields: ChainFields): string {
   const { deviceId, seq, at, who, what, table, rowId } = fields
   return createHash('sha256')
     .update(JSON.stringify([deviceId, seq, at, who, what, table, rowId, fields.payloadHash, fields.previousHash]))
