@@ -12,10 +12,13 @@ export const recordedTables = [
   'part',
   'attendance',
   'resolution',
+  'dossier',
   'attachment',
   'explanation',
   'rule_override',
   'reference_table',
+  'rating_scheme',
+  'assessment',
 ] as const
 export type RecordedTable = (typeof recordedTables)[number]
 
