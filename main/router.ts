@@ -4,6 +4,7 @@ import { branchRouter } from './branch/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { os } from './context.ts'
 import { documentsRouter } from './documents/router.ts'
+import { dossierRouter } from './dossier/router.ts'
 import { historyRouter } from './history/router.ts'
 import { inspectionRouter } from './inspection/router.ts'
 import { ledgerRouter } from './ledger/router.ts'
@@ -23,6 +24,7 @@ export const router = os.router({
   obligations: obligationsRouter,
   documents: documentsRouter,
   packs: packsRouter,
+  dossier: dossierRouter,
   reports: reportsRouter,
   calendar: calendarRouter,
   search: searchRouter,

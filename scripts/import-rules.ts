@@ -22,6 +22,8 @@ const jointWrites: ReadonlySet<string> = new Set([
   'main/members/import-roster.ts → main/branch/store.ts',
   'main/activities/service.ts → main/attachments/service.ts',
   'main/activities/signed.ts → main/attachments/service.ts',
+  'main/dossier/service.ts → main/attachments/service.ts',
+  'main/ledger/sample.ts → main/dossier/service.ts',
   'main/ledger/sample.ts → main/activities/service.ts',
   'main/ledger/sample.ts → main/attachments/service.ts',
 ])

@@ -3,6 +3,7 @@ import { attachmentsContract } from './attachments/contract.ts'
 import { branchContract } from './branch/contract.ts'
 import { calendarContract } from './calendar/contract.ts'
 import { documentsContract } from './documents/contract.ts'
+import { dossierContract } from './dossier/contract.ts'
 import { historyContract } from './history/contract.ts'
 import { inspectionContract } from './inspection/contract.ts'
 import { ledgerContract } from './ledger/contract.ts'
@@ -22,6 +23,7 @@ export const contract = {
   obligations: obligationsContract,
   documents: documentsContract,
   packs: packsContract,
+  dossier: dossierContract,
   reports: reportsContract,
   calendar: calendarContract,
   search: searchContract,

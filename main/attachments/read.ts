@@ -8,6 +8,11 @@ export function readAttachmentRefs(ledger: OpenLedger, activityId: string): Atta
   return selectAttachments(ledger.db, activityId).map(refOf)
 }
 
+/** Attachments of a dated record, in order. */
+export function readDossierAttachmentRefs(ledger: OpenLedger, dossierId: string): AttachmentRef[] {
+  return selectAttachments(ledger.db, dossierId).map(refOf)
+}
+
 /** The same with their original names, for the catalogue of a pack. */
 export function readStoredAttachments(ledger: OpenLedger, activityId: string): StoredAttachment[] {
   return selectAttachments(ledger.db, activityId)

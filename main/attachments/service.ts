@@ -24,6 +24,9 @@ export async function addAttachment(
   const attachment: StoredAttachment = {
     id: newId(),
     activityId: activityId ?? null,
+    dossierId: null,
+    isSealed: false,
+    evidenceKind: null,
     position: activityId ? selectAttachments(ledger.db, activityId).length : 0,
     name: staged.name.slice(0, 120),
     originalName: staged.name,
@@ -46,15 +49,30 @@ export function renameAttachment(core: Core, id: string, name: string): Attachme
 }
 
 /**
- * Sets which attachments hang on a sitting, in order; inside the caller's transaction. Those left out are taken off:
- * their rows and files stay, so that taking off can be undone.
+ * Sets which attachments hang on an owner, in order; inside the caller's transaction. Those left out are taken off: their
+ * rows and files stay, so that taking off can be undone.
  */
-export function saveAttachmentList(ledger: OpenLedger, rows: RowWriter, activityId: string, ids: readonly string[]): void {
-  for (const old of selectAttachments(ledger.db, activityId)) {
-    if (!ids.includes(old.id)) putAttachment(rows, ledger.branchId, { ...old, activityId: null })
+function saveList(
+  ledger: OpenLedger,
+  rows: RowWriter,
+  owner: { readonly activityId: string | null; readonly dossierId: string | null },
+  ids: readonly string[],
+): void {
+  for (const old of selectAttachments(ledger.db, owner.activityId ?? owner.dossierId ?? '')) {
+    if (!ids.includes(old.id)) putAttachment(rows, ledger.branchId, { ...old, activityId: null, dossierId: null })
   }
   for (const [position, id] of ids.entries()) {
     const attachment = selectAttachment(ledger.db, id)
-    if (attachment) putAttachment(rows, ledger.branchId, { ...attachment, activityId, position })
+    if (attachment) putAttachment(rows, ledger.branchId, { ...attachment, ...owner, position })
   }
+}
+
+/** Which attachments hang on a sitting. */
+export function saveAttachmentList(ledger: OpenLedger, rows: RowWriter, activityId: string, ids: readonly string[]): void {
+  saveList(ledger, rows, { activityId, dossierId: null }, ids)
+}
+
+/** Which attachments hang on a dated record. */
+export function saveDossierAttachments(ledger: OpenLedger, rows: RowWriter, dossierId: string, ids: readonly string[]): void {
+  saveList(ledger, rows, { activityId: null, dossierId }, ids)
 }

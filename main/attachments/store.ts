@@ -5,6 +5,11 @@ import type { Database } from '../platform/database/driver.ts'
 export interface StoredAttachment {
   readonly id: string
   readonly activityId: string | null
+  /** The dated record it hangs on; null when it hangs on a sitting or on nothing. */
+  readonly dossierId: string | null
+  readonly isSealed: boolean
+  /** What it proves, in the words of the rating scheme. */
+  readonly evidenceKind: string | null
   readonly position: number
   readonly name: string
   readonly originalName: string
@@ -13,20 +18,30 @@ export interface StoredAttachment {
   readonly mediaType: string
 }
 
-const COLUMNS = `id, activity_id AS activityId, position, name, original_name AS originalName, sha256, octets, media_type AS mediaType`
+const COLUMNS = `id, activity_id AS activityId, dossier_id AS dossierId, is_sealed AS isSealed, evidence_kind AS evidenceKind, position, name,
+  original_name AS originalName, sha256, octets, media_type AS mediaType`
+
+type AttachmentRow = Omit<StoredAttachment, 'isSealed'> & { readonly isSealed: number }
+const attachmentOf = (row: AttachmentRow): StoredAttachment => ({ ...row, isSealed: row.isSealed === 1 })
 
 export function selectAttachment(db: Database, id: string): StoredAttachment | undefined {
-  return db.get<StoredAttachment>(`SELECT ${COLUMNS} FROM attachment WHERE id = ?`, id)
+  const row = db.get<AttachmentRow>(`SELECT ${COLUMNS} FROM attachment WHERE id = ?`, id)
+  return row && attachmentOf(row)
 }
 
-/** Attachments of a sitting, in order. */
-export function selectAttachments(db: Database, activityId: string): StoredAttachment[] {
-  return db.all<StoredAttachment>(`SELECT ${COLUMNS} FROM attachment WHERE activity_id = ? ORDER BY position, id`, activityId)
+/** Attachments of a sitting or of a dated record, in order. */
+export function selectAttachments(db: Database, ownerId: string): StoredAttachment[] {
+  return db
+    .all<AttachmentRow>(
+      `SELECT ${COLUMNS} FROM attachment WHERE activity_id = ?1 OR dossier_id = ?1 ORDER BY position, id`,
+      ownerId,
+    )
+    .map(attachmentOf)
 }
 
 /** Every attachment, also those taken off their sitting. */
 export function selectEveryAttachment(db: Database): StoredAttachment[] {
-  return db.all<StoredAttachment>(`SELECT ${COLUMNS} FROM attachment ORDER BY id`)
+  return db.all<AttachmentRow>(`SELECT ${COLUMNS} FROM attachment ORDER BY id`).map(attachmentOf)
 }
 
 export function putAttachment(rows: RowWriter, branchId: string, attachment: StoredAttachment): void {
@@ -34,6 +49,9 @@ export function putAttachment(rows: RowWriter, branchId: string, attachment: Sto
     id: attachment.id,
     branch_id: branchId,
     activity_id: attachment.activityId,
+    dossier_id: attachment.dossierId,
+    is_sealed: attachment.isSealed ? 1 : 0,
+    evidence_kind: attachment.evidenceKind,
     position: attachment.position,
     name: attachment.name,
     original_name: attachment.originalName,

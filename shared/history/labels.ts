@@ -15,6 +15,7 @@ export const rowNames: Readonly<Record<string, string>> = {
   part: '内容',
   attendance: '出席',
   resolution: '议定事项',
+  dossier: '工作记录',
   attachment: '附件',
   person: '党员信息',
   membership: '党组织关系',
@@ -63,7 +64,18 @@ export const fieldNames: Readonly<Record<string, Readonly<Record<string, string>
   },
   attendance: { present: '到会', reason: '缺席原因', note: '缺席说明', written_opinion: '书面意见' },
   resolution: { text: '内容', owner: '责任人', due_on: '完成时限', done_on: '完成日期', done_note: '落实情况' },
-  attachment: { name: '名称', activity_id: '所属会议' },
+  dossier: {
+    date: '日期',
+    end_date: '结束日期',
+    for_year: '归属年度',
+    title: '名称',
+    status: '状态',
+    people: '人员',
+    content: '内容',
+    tags: '专项活动',
+    deleted_at: '回收站',
+  },
+  attachment: { name: '名称', activity_id: '所属会议', dossier_id: '所属记录' },
   person: {
     name: '姓名',
     gender: '性别',
@@ -120,6 +132,8 @@ export const flags: ReadonlySet<string> = new Set([
 /** Columns that hold an instant or nothing, of which only that it is there is told. */
 export const marks: Readonly<Record<string, string>> = {
   'activity.deleted_at': '在回收站',
+  'dossier.deleted_at': '在回收站',
+  'attachment.dossier_id': '在本条记录',
   'activity.finalized_at': '已定稿',
   'attachment.activity_id': '在本次会议',
   'part.opening': '有',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activitySchema } from '../activities/schema.ts'
 import { branchProfileSchema, partyGroupSchema } from '../branch/schema.ts'
+import { dossierKeySchema, dossierSchema } from '../dossier/schema.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { intervalKinds, memberIntervalSchema, membershipSchema, personSchema } from '../members/schema.ts'
 
@@ -16,6 +17,10 @@ const attachmentLineSchema = z.object({
   id: idSchema,
   /** Null: taken off its sitting; only exchange packs carry such. */
   activityId: idSchema.nullable(),
+  /** The dated record it hangs on. */
+  dossierId: idSchema.nullable().default(null),
+  isSealed: z.boolean().default(false),
+  evidenceKind: z.string().max(60).nullable().default(null),
   position: z.number().int(),
   name: z.string(),
   originalName: z.string(),
@@ -87,6 +92,13 @@ export const recordLineSchema = z.discriminatedUnion('kind', [
   memberIntervalSchema.omit({ kind: true }).extend({ ...line('interval'), intervalKind: z.enum(intervalKinds) }),
   // In the bin since then; only exchange packs carry such sittings.
   activitySchema.extend({ ...line('activity'), deletedAt: z.string().max(40).nullish() }),
+  // Sealed texts are in none of them.
+  dossierSchema.extend({
+    kind: z.literal('dossier'),
+    branchId: idSchema,
+    dossierKind: dossierKeySchema,
+    deletedAt: z.string().max(40).nullish(),
+  }),
   attachmentLineSchema,
   explanationLineSchema,
   overrideLineSchema,
@@ -104,6 +116,7 @@ export const recordFiles: Record<Exclude<RecordKind, 'history'>, string> = {
   membership: 'memberships.jsonl',
   interval: 'intervals.jsonl',
   activity: 'activities.jsonl',
+  dossier: 'dossiers.jsonl',
   attachment: 'attachments.jsonl',
   explanation: 'explanations.jsonl',
   override: 'overrides.jsonl',
@@ -111,7 +124,7 @@ export const recordFiles: Record<Exclude<RecordKind, 'history'>, string> = {
 }
 
 /** The kinds of an evidence pack; an exchange pack has all of them. */
-export const evidenceKinds = ['branch', 'group', 'person', 'membership', 'interval', 'activity', 'attachment'] as const
+export const evidenceKinds = ['branch', 'group', 'person', 'membership', 'interval', 'activity', 'dossier', 'attachment'] as const
 
 /** `history/<device>.jsonl` */
 export const historyFile = (deviceId: string) => `history/${deviceId}.jsonl`

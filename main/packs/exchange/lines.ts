@@ -2,6 +2,7 @@ import { type RecordLine, recordLineSchema } from '#shared/packs/records.ts'
 import { readEveryActivity } from '../../activities/read.ts'
 import { readEveryAttachment } from '../../attachments/read.ts'
 import { readBranch } from '../../branch/read.ts'
+import { readEveryDossier } from '../../dossier/read.ts'
 import { readChains } from '../../ledger/history-chains.ts'
 import type { OpenLedger } from '../../ledger/open-ledger.ts'
 import { readRosterHistory } from '../../members/read.ts'
@@ -31,6 +32,12 @@ export function ledgerLines(ledger: OpenLedger, isWhole: boolean): RecordLine[] 
     ...roster.memberships.map((membership) => ({ kind: 'membership', branchId, ...membership })),
     ...roster.intervals.map(({ kind: intervalKind, ...interval }) => ({ kind: 'interval', branchId, intervalKind, ...interval })),
     ...readEveryActivity(ledger).map((activity) => ({ kind: 'activity', branchId, ...activity })),
+    ...readEveryDossier(ledger).map(({ kind: dossierKind, ...dossier }) => ({
+      kind: 'dossier',
+      branchId,
+      dossierKind,
+      ...dossier,
+    })),
     ...readEveryAttachment(ledger).map((attachment) => ({
       kind: 'attachment',
       branchId,

@@ -18,6 +18,7 @@ const kindNames: Record<Exclude<RecordKind, 'history'>, string> = {
   membership: '组织关系',
   interval: '职务、党小组等变动',
   activity: '会议和活动（含回收站）',
+  dossier: '其他工作记录（含回收站）',
   attachment: '附件',
   explanation: '情况说明',
   override: '本单位细则',

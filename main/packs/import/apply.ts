@@ -2,6 +2,7 @@ import type { RecordLine } from '#shared/packs/records.ts'
 import { takeOverActivity } from '../../activities/take-over.ts'
 import { takeOverAttachment } from '../../attachments/take-over.ts'
 import { takeOverBranch, takeOverGroup } from '../../branch/take-over.ts'
+import { takeOverDossier } from '../../dossier/take-over.ts'
 import { adoptChain } from '../../ledger/history-chains.ts'
 import type { OpenLedger } from '../../ledger/open-ledger.ts'
 import type { RowWriter } from '../../ledger/rows.ts'
@@ -21,6 +22,7 @@ const order: readonly Row['kind'][] = [
   'membership',
   'interval',
   'activity',
+  'dossier',
   'attachment',
   'explanation',
   'override',
@@ -45,6 +47,9 @@ function putRow(rows: RowWriter, line: Row, rivalId: string | null): void {
   else if (line.kind === 'activity') {
     const { kind: _kind, branchId: _branch, ...activity } = line
     takeOverActivity(rows, branchId, { ...activity, deletedAt: line.deletedAt ?? null })
+  } else if (line.kind === 'dossier') {
+    const { dossierKind: kind, branchId: _branch, ...dossier } = line
+    takeOverDossier(rows, branchId, { ...dossier, kind, deletedAt: line.deletedAt ?? null })
   } else if (line.kind === 'attachment') takeOverAttachment(rows, branchId, line)
   else if (line.kind === 'explanation') {
     removeRival(rows, 'explanation', rivalId)

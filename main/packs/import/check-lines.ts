@@ -1,6 +1,7 @@
 import { AppError } from '#shared/kernel/errors.ts'
 import { historyFile, type RecordLine, recordFiles } from '#shared/packs/records.ts'
 import { parsedRecordNumber } from '../../activities/take-over.ts'
+import { parsedDossierNumber } from '../../dossier/take-over.ts'
 import { isChain } from '../../ledger/history-chains.ts'
 
 const fileOf = (line: RecordLine) => `data/records/${line.kind === 'history' ? historyFile(line.deviceId) : recordFiles[line.kind]}`
@@ -30,6 +31,8 @@ export function checkLines(lines: readonly RecordLine[], branchId: string, paths
       ids.add(id)
     }
     if (line.kind === 'attachment' && line.path !== null && !paths.has(line.path)) refuse(line, '附件不在材料包里')
+    if (line.kind === 'dossier' && parsedDossierNumber(line.dossierKind, line.recordNumber) === null)
+      refuse(line, '记录编号不合格式')
     if (line.kind === 'activity' && line.parts.length === 0) refuse(line, '会议没有内容')
     if (line.kind === 'activity' && line.parts.some((part) => parsedRecordNumber(part) === null)) refuse(line, '记录编号不合格式')
   }
@@ -43,21 +46,25 @@ export function checkLines(lines: readonly RecordLine[], branchId: string, paths
   }
 }
 
+type PointedAt = 'person' | 'party_group' | 'activity' | 'dossier'
+
 /** Rows that a row points at must come with it or be in the ledger. @param isKnown an id of the ledger */
-export function checkReferences(
-  lines: readonly RecordLine[],
-  isKnown: (table: 'person' | 'party_group' | 'activity', id: string) => boolean,
-): void {
+export function checkReferences(lines: readonly RecordLine[], isKnown: (table: PointedAt, id: string) => boolean): void {
   const own = (kind: RecordLine['kind']) => new Set(lines.filter((line) => line.kind === kind).map(({ id }) => id))
   const persons = own('person')
   const groups = own('group')
   const activities = own('activity')
+  const dossiers = own('dossier')
   for (const line of lines) {
-    const need = (ids: ReadonlySet<string>, table: 'person' | 'party_group' | 'activity', id: string | null | undefined) => {
-      if (id && !ids.has(id) && !isKnown(table, id)) refuse(line, '指向材料包里没有的人员、党小组或会议')
+    const need = (ids: ReadonlySet<string>, table: PointedAt, id: string | null | undefined) => {
+      if (id && !ids.has(id) && !isKnown(table, id)) refuse(line, '指向材料包里没有的人员、党小组、会议或工作记录')
     }
     if (line.kind === 'membership' || line.kind === 'interval') need(persons, 'person', line.personId)
-    if (line.kind === 'attachment') need(activities, 'activity', line.activityId)
+    if (line.kind === 'attachment') {
+      need(activities, 'activity', line.activityId)
+      need(dossiers, 'dossier', line.dossierId)
+    }
+    if (line.kind === 'dossier') for (const { personId } of line.people) need(persons, 'person', personId)
     if (line.kind !== 'activity') continue
     for (const part of line.parts) {
       need(groups, 'party_group', part.groupId)

@@ -15,6 +15,7 @@ const tableOf: Partial<Record<RecordLine['kind'], OwnedTable>> = {
   membership: 'membership',
   interval: 'member_interval',
   activity: 'activity',
+  dossier: 'dossier',
   attachment: 'attachment',
   explanation: 'explanation',
   override: 'rule_override',
@@ -49,10 +50,15 @@ function stripped(value: unknown): unknown {
 
 function comparable(line: RecordLine): string {
   if (line.kind === 'attachment') return canonicalJson(stripped({ ...line, path: null }))
+  if (line.kind === 'dossier') return canonicalJson(stripped({ ...line, isLate: false, hasSealed: false, attachments: [] }))
   if (line.kind !== 'activity') return canonicalJson(stripped(line))
   const parts = line.parts.map((part) => ({ ...part, groupName: '', absentees: [] }))
   return canonicalJson(stripped({ ...line, isLate: false, attachments: [], parts }))
 }
+
+/** Rows that can lie in the bin, and that count their changes. */
+const hasBin = (line: RecordLine) => line.kind === 'activity' || line.kind === 'dossier'
+const revisionOf = (line: RecordLine): number | null => (hasBin(line) ? line.revision : null)
 
 /** What makes two rows rivals for one place; null: only the id counts. */
 function placeOf(line: RecordLine): string | null {
@@ -94,15 +100,12 @@ export function comparePack(ledger: OpenLedger, pack: ReadPack): Comparison {
     const before = mine.get(keyOf(line))
     const rival = places.get(placeOf(line)) ?? null
     const rivalId = rival === line.id ? null : rival
-    const revision = before?.kind === 'activity' ? before.revision : null
+    const revision = before ? revisionOf(before) : null
     if (!before) return [{ line, state: rivalId === null ? 'new' : 'changed', rivalId, mine: null }]
     // Evidence packs do not say whether a sitting lies in the bin; one that does here stays there.
-    const theirs =
-      line.kind === 'activity' && pack.kind === 'evidence' && before.kind === 'activity'
-        ? { ...line, deletedAt: before.deletedAt }
-        : line
+    const theirs = pack.kind === 'evidence' && hasBin(line) && hasBin(before) ? { ...line, deletedAt: before.deletedAt } : line
     if (comparable(before) === comparable(theirs)) return [{ line: theirs, state: 'same', rivalId, mine: revision }]
-    const isOlder = theirs.kind === 'activity' && revision !== null && theirs.revision < revision
+    const isOlder = revision !== null && (revisionOf(theirs) ?? revision) < revision
     return [{ line: theirs, state: isOlder ? 'older' : 'changed', rivalId, mine: revision }]
   })
   return { takesIdentity, rows }
@@ -115,7 +118,7 @@ export function differenceOf({ line, state, mine }: Compared): PackDifference {
     kind: line.kind,
     title: rowTitle(line),
     mine,
-    theirs: line.kind === 'activity' ? line.revision : null,
+    theirs: revisionOf(line),
     isOlder: state === 'older',
   }
 }

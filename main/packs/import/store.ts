@@ -7,6 +7,7 @@ const owners = [
   'membership',
   'member_interval',
   'activity',
+  'dossier',
   'part',
   'resolution',
   'attachment',
@@ -22,6 +23,7 @@ const ownerQueries: Record<OwnedTable, string> = {
   membership: 'SELECT branch_id FROM membership WHERE id = ?',
   member_interval: 'SELECT branch_id FROM member_interval WHERE id = ?',
   activity: 'SELECT branch_id FROM activity WHERE id = ?',
+  dossier: 'SELECT branch_id FROM dossier WHERE id = ?',
   part: 'SELECT branch_id FROM part WHERE id = ?',
   resolution: 'SELECT branch_id FROM resolution WHERE id = ?',
   attachment: 'SELECT branch_id FROM attachment WHERE id = ?',
@@ -51,7 +53,8 @@ export function selectSitting(db: Database, id: string): string | null {
 export function isEmptyLedger(db: Database): boolean {
   const { count } = db.get<{ count: number }>(
     `SELECT (SELECT count(*) FROM person) + (SELECT count(*) FROM membership) + (SELECT count(*) FROM activity)
-          + (SELECT count(*) FROM attachment) + (SELECT count(*) FROM explanation) AS count`,
+          + (SELECT count(*) FROM attachment) + (SELECT count(*) FROM explanation)
+          + (SELECT count(*) FROM dossier) + (SELECT count(*) FROM assessment) AS count`,
   ) ?? { count: 0 }
   return count === 0
 }

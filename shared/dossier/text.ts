@@ -1,0 +1,51 @@
+import { chineseDate, plainDateSchema } from '../kernel/dates.ts'
+import type { Content, ContentValue, Field, RowsField, SimpleField } from './field.ts'
+import { isBlank } from './field.ts'
+import type { DossierKind } from './kind.ts'
+
+/** A value in words, as lists, print and search show it; empty for nothing. */
+export function valueText(field: SimpleField, value: ContentValue | undefined): string {
+  if (value === undefined || isBlank(value)) return ''
+  if (field.type === 'choice') return field.options[String(value)] ?? ''
+  if (field.type === 'flag') return value === true ? '是' : '否'
+  if (field.type === 'date') {
+    const date = plainDateSchema.safeParse(value)
+    return date.success ? chineseDate(date.data) : String(value)
+  }
+  if (field.type === 'names') return Array.isArray(value) ? value.join('、') : ''
+  if (field.type === 'integer' || field.type === 'decimal') return `${String(value)}${field.unit ?? ''}`
+  return String(value)
+}
+
+/** The lines of a table inside a record, each a text for every column. */
+export function rowTexts(field: RowsField, value: ContentValue | undefined): string[][] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((row) =>
+    typeof row === 'object' && row !== null ? [field.columns.map((column) => valueText(column, row[column.key]))] : [],
+  )
+}
+
+/** Label and text of every open field that has something in it, in the order of the kind. */
+export function contentTexts(kind: DossierKind, content: Content): { label: string; text: string }[] {
+  return kind.fields.flatMap((field: Field) => {
+    if (field.isSealed) return []
+    const value = content[field.key]
+    const text =
+      field.type === 'rows'
+        ? rowTexts(field, value)
+            .map((cells) => cells.filter((cell) => cell !== '').join('，'))
+            .join('\n')
+        : valueText(field, value)
+    return text === '' ? [] : [{ label: field.label, text }]
+  })
+}
+
+/** 记录编号: 2025-谈心谈话-03. */
+export function dossierNumber(kind: DossierKind, year: number, number: number): string {
+  return `${year}-${kind.numberName}-${String(number).padStart(2, '0')}`
+}
+
+/** What a step is called; empty where the kind has none. */
+export function statusText(kind: DossierKind, status: string): string {
+  return kind.statuses?.find(({ key }) => key === status)?.label ?? ''
+}
