@@ -33,7 +33,8 @@ export function selectAttachment(db: Database, id: string): StoredAttachment | u
 export function selectAttachments(db: Database, ownerId: string): StoredAttachment[] {
   return db
     .all<AttachmentRow>(
-      `SELECT ${COLUMNS} FROM attachment WHERE activity_id = ?1 OR dossier_id = ?1 ORDER BY position, id`,
+      `SELECT ${COLUMNS} FROM attachment WHERE activity_id = ? OR dossier_id = ? ORDER BY position, id`,
+      ownerId,
       ownerId,
     )
     .map(attachmentOf)

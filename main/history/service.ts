@@ -66,7 +66,7 @@ export function readRecent(ledger: OpenLedger, limit: number): RecentChange[] {
       const first = group.at(-1)
       if (!first) return []
       const { deviceId, seq, at, who, what } = first
-      const ids = group.filter(({ tableName }) => tableName === 'activity' || tableName === 'person').map(({ rowId }) => rowId)
+      const ids = group.filter(({ tableName }) => ['activity', 'person', 'dossier'].includes(tableName)).map(({ rowId }) => rowId)
       const records = ids
         .toReversed()
         .slice(0, 10)

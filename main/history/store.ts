@@ -30,11 +30,12 @@ export function selectEntriesOf(db: Database, id: string): StoredEntry[] {
         WHERE h.table_name = 'part' AND ? IN (p.before ->> 'activity_id', p.after ->> 'activity_id')
      )
      SELECT ${COLUMNS}, p.before, p.after FROM ${JOINED}
-      WHERE (h.table_name IN ('activity', 'person') AND h.row_id = ?)
+      WHERE (h.table_name IN ('activity', 'person', 'dossier') AND h.row_id = ?)
          OR (h.table_name = 'part' AND h.row_id IN (SELECT id FROM parts))
          OR (h.table_name IN ('attendance', 'resolution')
              AND coalesce(p.after ->> 'part_id', p.before ->> 'part_id') IN (SELECT id FROM parts))
-         OR (h.table_name = 'attachment' AND ? IN (p.before ->> 'activity_id', p.after ->> 'activity_id'))
+         OR (h.table_name = 'attachment'
+             AND ? IN (p.before ->> 'activity_id', p.after ->> 'activity_id', p.before ->> 'dossier_id', p.after ->> 'dossier_id'))
          OR (h.table_name IN ('membership', 'member_interval') AND coalesce(p.after ->> 'person_id', p.before ->> 'person_id') = ?)
       ORDER BY h.at, h.device_id, h.seq`,
     id,
@@ -51,7 +52,7 @@ export function selectNewest(db: Database, limit: number): Omit<StoredEntry, 'be
 
 export interface RecordName {
   readonly id: string
-  readonly kind: 'activity' | 'person'
+  readonly kind: 'activity' | 'person' | 'dossier'
   readonly title: string
   readonly date: string
 }
@@ -60,7 +61,9 @@ export interface RecordName {
 export function selectRecordName(db: Database, id: string): RecordName | undefined {
   return db.get<RecordName>(
     `SELECT a.id, 'activity' AS kind, p.title, a.date FROM activity a JOIN part p ON p.activity_id = a.id AND p.position = 0 WHERE a.id = ?
-     UNION ALL SELECT id, 'person' AS kind, name AS title, '' AS date FROM person WHERE id = ?`,
+     UNION ALL SELECT id, 'person' AS kind, name AS title, '' AS date FROM person WHERE id = ?
+     UNION ALL SELECT id, 'dossier' AS kind, title, date FROM dossier WHERE id = ?`,
+    id,
     id,
     id,
   )
@@ -71,15 +74,17 @@ export function selectGroupName(db: Database, id: string): string | undefined {
   return db.get<{ name: string }>('SELECT name FROM party_group WHERE id = ?', id)?.name
 }
 
-/** Sittings in the bin, the last one removed first. */
+/** Sittings and dated records in the bin, the last one removed first. */
 export function selectBin(db: Database): BinLine[] {
   return db
-    .all<Omit<BinLine, 'purposes'> & { purposes: string }>(
-      `SELECT a.id, a.date, p.title, a.deleted_at AS removedAt,
+    .all<Omit<BinLine, 'purposes'> & { purposes: string | null }>(
+      `SELECT a.id, a.date, p.title, NULL AS dossierKind, a.deleted_at AS removedAt,
               (SELECT group_concat(q.purpose, ',') FROM (SELECT purpose FROM part WHERE activity_id = a.id ORDER BY position) q) AS purposes
          FROM activity a JOIN part p ON p.activity_id = a.id AND p.position = 0
         WHERE a.deleted_at IS NOT NULL
-        ORDER BY a.deleted_at DESC, a.id`,
+       UNION ALL
+       SELECT id, date, title, kind AS dossierKind, deleted_at AS removedAt, NULL AS purposes FROM dossier WHERE deleted_at IS NOT NULL
+        ORDER BY removedAt DESC, id`,
     )
-    .map((row) => ({ ...row, purposes: row.purposes.split(',') as Purpose[] }))
+    .map((row) => ({ ...row, purposes: (row.purposes?.split(',') ?? []) as Purpose[] }))
 }

@@ -1,6 +1,7 @@
 import { gramsOf } from '#shared/search/grams.ts'
-import { activityText, explanationText, personText, type SearchRecord } from '#shared/search/record-text.ts'
+import { activityText, dossierText, explanationText, personText, type SearchRecord } from '#shared/search/record-text.ts'
 import { findActivity } from '../activities/read.ts'
+import { findDossier } from '../dossier/read.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
 import type { ChangedRow } from '../ledger/rows.ts'
 import { findPerson } from '../members/read.ts'
@@ -31,10 +32,18 @@ export function indexExplanation(ledger: OpenLedger, id: string): void {
   else deleteText(ledger.db, id)
 }
 
+/** The same for a dated record; sealed texts are not even handed in here. */
+export function indexDossier(ledger: OpenLedger, id: string): void {
+  const found = findDossier(ledger, id)
+  if (found) put(ledger, dossierText(found))
+  else deleteText(ledger.db, id)
+}
+
 interface Owners {
   readonly activities: Set<string>
   readonly persons: Set<string>
   readonly explanations: Set<string>
+  readonly dossiers: Set<string>
 }
 
 /** Which records a row stands in. A part that is removed brings its sitting along, so that its own rows need not be looked for. */
@@ -43,7 +52,11 @@ function collectOwners(ledger: OpenLedger, { table, before, after }: ChangedRow,
     if (!row) continue
     const add = (to: Set<string>, id: SqlRow[string] | undefined) => typeof id === 'string' && to.add(id)
     if (table === 'activity') add(owners.activities, row['id'])
-    else if (table === 'part' || table === 'attachment') add(owners.activities, row['activity_id'])
+    else if (table === 'dossier') add(owners.dossiers, row['id'])
+    else if (table === 'attachment') {
+      add(owners.activities, row['activity_id'])
+      add(owners.dossiers, row['dossier_id'])
+    } else if (table === 'part') add(owners.activities, row['activity_id'])
     else if (table === 'attendance' || table === 'resolution') {
       add(owners.activities, selectSittingOf(ledger.db, String(row['part_id'])) ?? undefined)
     } else if (table === 'person') add(owners.persons, row['id'])
@@ -60,9 +73,10 @@ function collectOwners(ledger: OpenLedger, { table, before, after }: ChangedRow,
  * as they are now when the transaction ends.
  */
 export function indexChanges(ledger: OpenLedger, changed: Iterable<ChangedRow>): void {
-  const owners: Owners = { activities: new Set(), persons: new Set(), explanations: new Set() }
+  const owners: Owners = { activities: new Set(), persons: new Set(), explanations: new Set(), dossiers: new Set() }
   for (const row of changed) collectOwners(ledger, row, owners)
   for (const id of owners.activities) indexActivity(ledger, id)
   for (const id of owners.persons) indexPerson(ledger, id)
   for (const id of owners.explanations) indexExplanation(ledger, id)
+  for (const id of owners.dossiers) indexDossier(ledger, id)
 }

@@ -1,10 +1,10 @@
 import type { OpenLedger } from '../ledger/open-ledger.ts'
 import type { TaskControl } from '../platform/tasks/task-events.ts'
-import { indexActivity, indexExplanation, indexPerson } from './index-records.ts'
+import { indexActivity, indexDossier, indexExplanation, indexPerson } from './index-records.ts'
 import { clearIndex, isIndexLost, readIndexVersion, selectRecordIds, writeIndexVersion } from './store.ts'
 
 /** Goes up with every change of what the index holds of a record, or how. */
-const indexVersion = '2'
+const indexVersion = '3'
 
 /** Records that are indexed at once when a ledger is opened: a fraction of a second. */
 const smallLedger = 2000
@@ -18,11 +18,12 @@ export function isIndexCurrent(ledger: OpenLedger): boolean {
 }
 
 function jobsOf(ledger: OpenLedger): (() => void)[] {
-  const { activities, persons, explanations } = selectRecordIds(ledger.db)
+  const { activities, persons, explanations, dossiers } = selectRecordIds(ledger.db)
   return [
     ...persons.map((id) => () => indexPerson(ledger, id)),
     ...activities.map((id) => () => indexActivity(ledger, id)),
     ...explanations.map((id) => () => indexExplanation(ledger, id)),
+    ...dossiers.map((id) => () => indexDossier(ledger, id)),
   ]
 }
 

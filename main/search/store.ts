@@ -75,6 +75,7 @@ export function selectNames(db: Database): string[] {
        UNION SELECT json_extract(chair, '$.name') FROM activity WHERE chair IS NOT NULL
        UNION SELECT json_extract(recorder, '$.name') FROM activity WHERE recorder IS NOT NULL
        UNION SELECT json_extract(lecturer, '$.name') FROM part WHERE lecturer IS NOT NULL
+       UNION SELECT json_extract(each.value, '$.name') FROM dossier, json_each(dossier.people) each WHERE dossier.deleted_at IS NULL
        UNION SELECT json_extract(each.value, '$.name') FROM activity, json_each(activity.invitees) each`,
     )
     .flatMap(({ name }) => (name === null ? [] : [name]))
@@ -95,12 +96,14 @@ export function selectRecordIds(db: Database): {
   readonly activities: string[]
   readonly persons: string[]
   readonly explanations: string[]
+  readonly dossiers: string[]
 } {
   const ids = (sql: string) => db.all<{ id: string }>(sql).map((row) => row.id)
   return {
     activities: ids('SELECT id FROM activity WHERE deleted_at IS NULL ORDER BY date, id'),
     persons: ids('SELECT id FROM person ORDER BY position, id'),
     explanations: ids('SELECT id FROM explanation ORDER BY period, id'),
+    dossiers: ids('SELECT id FROM dossier WHERE deleted_at IS NULL ORDER BY date, id'),
   }
 }
 

@@ -7,16 +7,20 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { purposeNames } from '#shared/activities/labels.ts'
+import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import type { BinLine } from '#shared/history/schema.ts'
 import './history.css'
 import { moment } from './moment.ts'
+
+const kindText = ({ dossierKind: kind, purposes }: BinLine) =>
+  kind ? dossierKind(kind).name : purposes.map((purpose) => purposeNames[purpose]).join('、')
 
 /** 回收站: nothing is erased, everything can come back. */
 export default function BinPage() {
   const bin = useQuery(orpc.history.bin.queryOptions({ input: {} }))
   const { message } = App.useApp()
   const restore = useMutation({
-    mutationFn: (line: BinLine) => client.activities.restore({ id: line.id }),
+    mutationFn: ({ id, dossierKind: kind }: BinLine) => (kind ? client.dossier : client.activities).restore({ id }),
     onSuccess: (_, line) => void message.success(`已取回“${line.title}”`),
   })
   if (bin.isError) return <ErrorBlock error={bin.error} onRetry={() => void bin.refetch()} />
@@ -31,11 +35,11 @@ export default function BinPage() {
             <li key={line.id}>
               <span className="soft">{line.date}</span>
               <span className="bin-title">
-                {line.title || line.purposes.map((purpose) => purposeNames[purpose]).join('、')}
+                {line.title || kindText(line)}
                 <span className="small soft">{moment(line.removedAt)} 删除</span>
               </span>
               <span className="recent-records">
-                <Link href={`/activities/${line.id}/history`}>修改记录</Link>
+                <Link href={`/${line.dossierKind ? 'records' : 'activities'}/${line.id}/history`}>修改记录</Link>
                 <Button
                   size="small"
                   aria-label={`取回${line.title}`}

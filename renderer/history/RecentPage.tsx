@@ -10,7 +10,7 @@ import './history.css'
 import { moment } from './moment.ts'
 
 const addressOf = ({ kind, id }: RecentChange['records'][number]) =>
-  `/${kind === 'person' ? 'members' : 'activities'}/${id}/history`
+  `/${{ person: 'members', activity: 'activities', dossier: 'records' }[kind]}/${id}/history`
 
 /** The newest changes of the whole ledger. */
 export default function RecentPage() {

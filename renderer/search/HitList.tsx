@@ -7,6 +7,7 @@ import { Marked } from './Marked.tsx'
 
 function addressOf({ kind, id }: SearchHit): string {
   if (kind === 'person') return `/members?id=${id}`
+  if (kind === 'dossier') return `/records/${id}`
   return kind === 'explanation' ? '/summary' : `/activities/${id}`
 }
 

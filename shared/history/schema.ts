@@ -36,7 +36,9 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>
 
 export const recentChangeSchema = historyEntrySchema.omit({ changes: true }).extend({
   /** The records it was about, at most ten; those removed or not to be opened have no kind. */
-  records: z.array(z.object({ id: z.string(), kind: z.enum(['activity', 'person']), title: z.string(), date: z.string() })),
+  records: z.array(
+    z.object({ id: z.string(), kind: z.enum(['activity', 'person', 'dossier']), title: z.string(), date: z.string() }),
+  ),
   rows: z.number().int(),
 })
 export type RecentChange = z.infer<typeof recentChangeSchema>
@@ -45,7 +47,10 @@ export const binLineSchema = z.object({
   id: idSchema,
   date: plainDateSchema,
   title: z.string(),
+  /** Empty for a dated record. */
   purposes: z.array(z.enum(purposes)),
+  /** Null for a sitting. */
+  dossierKind: z.string().nullable(),
   removedAt: z.string(),
 })
 export type BinLine = z.infer<typeof binLineSchema>

@@ -71,6 +71,10 @@ export function valueText(table: string, column: string, value: RowValue): strin
       return named(parsed(value) as Named)
     case 'activity.invitees':
       return (parsed(value) as readonly Named[]).map(named).join('、')
+    case 'dossier.people':
+      return (parsed(value) as readonly Named[]).map(({ name }) => name).join('、')
+    case 'dossier.content':
+    case 'dossier.tags':
     case 'part.details':
     case 'activity.pre_check':
     case 'activity.guidance':

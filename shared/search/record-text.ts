@@ -1,5 +1,8 @@
 import { purposeNames } from '../activities/labels.ts'
 import type { Activity, AgendaItem, ContentBlock, Part } from '../activities/schema.ts'
+import { dossierKind } from '../dossier/kinds/index.ts'
+import type { Dossier } from '../dossier/schema.ts'
+import { contentTexts } from '../dossier/text.ts'
 import { postNames } from '../members/labels.ts'
 import type { MemberInterval, Person, Post } from '../members/schema.ts'
 import { periodOfId, periodWords } from '../obligations/period-words.ts'
@@ -130,6 +133,25 @@ export function personText(person: Person, intervals: readonly MemberInterval[])
       person.ethnicity,
       person.mobileDestination,
       person.note,
+    ]),
+  }
+}
+
+/** A dated record with its open fields; sealed texts are no part of what is handed in. */
+export function dossierText(dossier: Dossier): SearchRecord {
+  const kind = dossierKind(dossier.kind)
+  return {
+    recordId: dossier.id,
+    kinds: ['dossier'],
+    date: dossier.date,
+    title: searchable(dossier.title),
+    body: linesOf([
+      kind.name,
+      dossier.recordNumber,
+      ...contentTexts(kind, dossier.content).map(({ label, text }) => `${label}：${text}`),
+      dossier.people.map(({ name }) => name).join('、'),
+      dossier.tags.join('、'),
+      ...dossier.attachments.map(({ name }) => name),
     ]),
   }
 }

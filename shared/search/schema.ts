@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { purposes } from '../activities/schema.ts'
 import { plainDateSchema } from '../kernel/dates.ts'
 
-/** What a search finds: a person, a 情况说明, or a sitting by any purpose of its parts. */
-export const searchKinds = ['person', 'explanation', ...purposes] as const
+/** What a search finds: a person, a 情况说明, a dated record, or a sitting by any purpose of its parts. */
+export const searchKinds = ['person', 'explanation', 'dossier', ...purposes] as const
 export type SearchKind = (typeof searchKinds)[number]
 
 export const searchInputSchema = z.strictObject({

@@ -126,6 +126,7 @@ describe('the evidence pack of a year', () => {
       'records/activities.jsonl',
       'records/attachments.jsonl',
       'records/branch.jsonl',
+      'records/dossiers.jsonl',
       'records/groups.jsonl',
       'records/intervals.jsonl',
       'records/memberships.jsonl',
