@@ -36,8 +36,8 @@ const dossierOf = (row: DossierRow): StoredDossier => ({
   id: row.id,
   revision: row.revision,
   kind: row.kind,
-  date: row.date as StoredDossier['date'],
-  endDate: row.end_date as StoredDossier['endDate'],
+  date: row.date,
+  endDate: row.end_date,
   forYear: row.for_year,
   numberYear: row.number_year,
   number: row.number,
@@ -48,7 +48,7 @@ const dossierOf = (row: DossierRow): StoredDossier => ({
   tags: JSON.parse(row.tags) as StoredDossier['tags'],
   links: JSON.parse(row.links) as StoredDossier['links'],
   origin: row.origin as StoredDossier['origin'],
-  enteredOn: row.entered_on as StoredDossier['enteredOn'],
+  enteredOn: row.entered_on,
   deletedAt: row.deleted_at,
 })
 

@@ -6,15 +6,13 @@ import type { DossierKind } from './kind.ts'
 /** A value in words, as lists, print and search show it; empty for nothing. */
 export function valueText(field: SimpleField, value: ContentValue | undefined): string {
   if (value === undefined || isBlank(value)) return ''
-  if (field.type === 'choice') return field.options[String(value)] ?? ''
-  if (field.type === 'flag') return value === true ? '是' : '否'
-  if (field.type === 'date') {
-    const date = plainDateSchema.safeParse(value)
-    return date.success ? chineseDate(date.data) : String(value)
-  }
-  if (field.type === 'names') return Array.isArray(value) ? value.join('、') : ''
-  if (field.type === 'integer' || field.type === 'decimal') return `${String(value)}${field.unit ?? ''}`
-  return String(value)
+  if (Array.isArray(value)) return value.filter((each) => typeof each === 'string').join('、')
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  const text = String(value)
+  if (field.type === 'choice') return field.options[text] ?? ''
+  if (field.type === 'integer' || field.type === 'decimal') return `${text}${field.unit ?? ''}`
+  const date = field.type === 'date' ? plainDateSchema.safeParse(value) : null
+  return date?.success ? chineseDate(date.data) : text
 }
 
 /** The lines of a table inside a record, each a text for every column. */

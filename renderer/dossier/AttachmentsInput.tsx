@@ -1,0 +1,63 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useId } from 'react'
+import { client } from '#renderer/api/client.ts'
+import { attachmentUrl, uploadFile } from '#renderer/api/files.ts'
+import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
+import type { AttachmentRef } from '#shared/activities/schema.ts'
+
+interface AttachmentsInputProps {
+  readonly attachments: readonly AttachmentRef[]
+  readonly onChange: (attachments: readonly AttachmentRef[]) => void
+}
+
+/** Files of a record. They are kept at once and hang on the record when it is saved. */
+export function AttachmentsInput({ attachments, onChange }: AttachmentsInputProps) {
+  const id = useId()
+  const add = useMutation({
+    meta: { quiet: true },
+    mutationFn: async (files: readonly File[]) => {
+      const added: AttachmentRef[] = []
+      // One after the other: a folder of photos must not fill the memory, and their order stays.
+      for (const file of files) added.push(await client.attachments.add({ file: (await uploadFile(file)).token }))
+      return added
+    },
+    onSuccess: (added) => onChange([...attachments, ...added]),
+  })
+  return (
+    <div className="dossier-files">
+      <ul>
+        {attachments.map((attachment) => (
+          <li key={attachment.id}>
+            <a href={attachmentUrl(attachment.id)} target="_blank" rel="noreferrer">
+              {attachment.name}
+            </a>
+            <Button
+              size="small"
+              aria-label={`取下${attachment.name}`}
+              onClick={() => onChange(attachments.filter((each) => each.id !== attachment.id))}
+            >
+              取下
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <label htmlFor={id} className="dossier-add-file">
+        {add.isPending ? '正在读取…' : '添加附件（可多选）'}
+        <input
+          id={id}
+          type="file"
+          multiple
+          className="screen-reader-only"
+          disabled={add.isPending}
+          onChange={({ target }) => {
+            const files = [...(target.files ?? [])]
+            target.value = ''
+            if (files.length > 0) add.mutate(files)
+          }}
+        />
+      </label>
+      {add.isError && <ErrorBlock inline error={add.error} />}
+    </div>
+  )
+}
