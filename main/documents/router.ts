@@ -1,5 +1,6 @@
 import { os } from '../context.ts'
 import { makeFollowUps, makePapers, previewFollowUps, previewPapers } from './papers.ts'
+import { makeRecord, previewRecord } from './records.ts'
 import { makeMinutes, makeYearTable, previewMinutes } from './service.ts'
 
 export const documentsRouter = os.documents.router({
@@ -12,6 +13,10 @@ export const documentsRouter = os.documents.router({
   previewPapers: os.documents.previewPapers.handler(({ context, input }) => previewPapers(context.core, input)),
   makePapers: os.documents.makePapers.handler(({ context, input: { format, ...input }, signal }) =>
     makePapers(context.core, input, { format, ...(signal ? { signal } : {}) }),
+  ),
+  previewRecord: os.documents.previewRecord.handler(({ context, input }) => previewRecord(context.core, input.id, input.fonts)),
+  makeRecord: os.documents.makeRecord.handler(({ context, input: { id, ...options }, signal }) =>
+    makeRecord(context.core, id, { ...options, ...(signal ? { signal } : {}) }),
   ),
   previewFollowUps: os.documents.previewFollowUps.handler(({ context, input }) => previewFollowUps(context.core, input)),
   makeFollowUps: os.documents.makeFollowUps.handler(({ context, input: { format, ...input }, signal }) =>

@@ -69,6 +69,17 @@ export async function renderMinutes(
 /** The title of the first paper. */
 const titleOf = ([first]: readonly DocumentModel[]): string => (first ? titleText(first) : '')
 
+/** Any other paper, or several, as a file under its title. @throws AppError BROWSER_NOT_FOUND, PRINT_FAILED, CANCELLED */
+export async function renderDocument(
+  core: Pick<Core, 'pdf'>,
+  given: DocumentModel | readonly DocumentModel[],
+  options: RenderOptions,
+  title = titleOf('body' in given ? [given] : given),
+): Promise<RenderedDocument> {
+  const content = await contentOf(core, given, options)
+  return { fileName: safeName(`${title}.${options.format}`), mediaType: mediaTypes[options.format], content }
+}
+
 /**
  * Any other paper, or several, as a file in the outbox, under the title of the first unless another is given.
  *
@@ -78,11 +89,9 @@ export async function makeDocument(
   core: Pick<Core, 'pdf' | 'outbox'>,
   given: DocumentModel | readonly DocumentModel[],
   options: RenderOptions,
-  title = titleOf('body' in given ? [given] : given),
+  title?: string,
 ) {
-  const content = await contentOf(core, given, options)
-  const fileName = safeName(`${title}.${options.format}`)
-  return core.outbox.put({ fileName, mediaType: mediaTypes[options.format], content })
+  return core.outbox.put(await renderDocument(core, given, options, title))
 }
 
 /** The HTML of the minutes as it is printed, and the title. @throws AppError NOT_FOUND, LEDGER_NOT_OPEN */

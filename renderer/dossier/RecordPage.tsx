@@ -15,6 +15,7 @@ import type { Dossier } from '#shared/dossier/schema.ts'
 import { DossierFields } from './DossierFields.tsx'
 import './dossier.css'
 import { type DossierForm, emptyForm, formOf, formToSave } from './form-model.ts'
+import { PrintButton } from './PrintButton.tsx'
 
 const listOf = (kind: DossierKind) => `/records/kind/${kind.key}`
 
@@ -66,6 +67,7 @@ function RecordForm({ kind, saved }: { kind: DossierKind; saved: Dossier | null 
         actions={
           <>
             {saved && <Link href={`/records/${saved.id}/history`}>修改记录</Link>}
+            {saved && <PrintButton id={saved.id} />}
             {saved && (
               <Button danger loading={remove.isPending} onClick={() => remove.mutate(saved.id)}>
                 删除

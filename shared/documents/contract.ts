@@ -31,6 +31,8 @@ const papersInput = z.strictObject({
   withSignInTime: z.boolean().default(false),
 })
 
+const recordInput = z.strictObject({ id: idSchema, fonts: z.enum(fontChoices).default('office') })
+
 const followUpsInput = z.strictObject({
   /** Only those not done yet, or only those done; left out: all. */
   open: z.boolean().optional(),
@@ -48,6 +50,9 @@ export const documentsContract = {
    */
   previewPapers: procedure.input(papersInput).output(preview),
   makePapers: procedure.input(papersInput.extend({ format: z.enum(documentFormats) })).output(fileMade),
+  /** A dated record beside the sittings, on paper. Never its sealed texts. */
+  previewRecord: procedure.input(recordInput).output(preview),
+  makeRecord: procedure.input(recordInput.extend({ format: z.enum(documentFormats) })).output(fileMade),
   /** 跟踪清单 of the branch's resolutions. */
   previewFollowUps: procedure.input(followUpsInput).output(preview),
   makeFollowUps: procedure.input(followUpsInput.extend({ format: z.enum(documentFormats) })).output(fileMade),

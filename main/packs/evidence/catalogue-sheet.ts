@@ -1,4 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node'
+import type { DossierSection } from './dossier-layout.ts'
 import type { GatheredYear } from './gather.ts'
 import type { Section } from './layout.ts'
 
@@ -19,18 +20,31 @@ const text = (value: string, isHead = false) => ({
 })
 
 /** One line for each paper, in the order of the folders; 页数 is left to whoever binds them. Dates have eight digits (DA/T 22). */
-export async function catalogueXlsx({ branch, year }: GatheredYear, sections: readonly Section[]): Promise<Uint8Array> {
-  const papers = sections.flatMap((section) => section.papers.map((paper) => ({ paper, folder: section.folder })))
-  const rows = papers.map(({ paper, folder }, index) => [
+export async function catalogueXlsx(
+  { branch, year }: GatheredYear,
+  sections: readonly Section[],
+  dossiers: readonly DossierSection[],
+): Promise<Uint8Array> {
+  const lines = [
+    ...sections.flatMap(({ papers, folder }) =>
+      papers.map((paper) => ({ ...paper, folder, date: paper.record.activity.date, title: paper.title })),
+    ),
+    ...dossiers
+      .filter(({ kind }) => !kind.isListedOnly)
+      .flatMap(({ papers, folder }) =>
+        papers.map((paper) => ({ ...paper, folder, date: paper.dossier.date, title: paper.dossier.title })),
+      ),
+  ]
+  const rows = lines.map(({ number, title, date, folder, attachments, remarks }, index) => [
     text(String(index + 1)),
-    text(paper.number),
-    text(paper.title),
-    text(paper.record.activity.date.replaceAll('-', '')),
+    text(number),
+    text(title),
+    text(date.replaceAll('-', '')),
     text(branch.shortName),
     text(''),
     text(folder),
-    text(String(paper.attachments.length)),
-    text(paper.remarks.join('、')),
+    text(String(attachments.length)),
+    text(remarks.join('、')),
   ])
   const buffer = await writeXlsxFile(
     [heads.map((head) => text(head, true)), ...rows],

@@ -1,5 +1,6 @@
 import type { Activity } from '#shared/activities/schema.ts'
 import type { BranchProfile } from '#shared/branch/schema.ts'
+import type { Dossier } from '#shared/dossier/schema.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import type { RosterHistory } from '#shared/members/schema.ts'
 import { isHeld } from '#shared/obligations/engine.ts'
@@ -7,6 +8,7 @@ import type { YearSummary } from '#shared/obligations/schema.ts'
 import { readActivities } from '../../activities/read.ts'
 import { readStoredAttachments } from '../../attachments/read.ts'
 import { readBranch } from '../../branch/read.ts'
+import { readDossiers } from '../../dossier/read.ts'
 import type { OpenLedger } from '../../ledger/open-ledger.ts'
 import { readRosterHistory } from '../../members/read.ts'
 import { summarizeYear } from '../../obligations/service.ts'
@@ -17,6 +19,11 @@ export type GatheredAttachment = ReturnType<typeof readStoredAttachments>[number
 
 export interface GatheredRecord {
   readonly activity: Activity
+  readonly attachments: readonly GatheredAttachment[]
+}
+
+export interface GatheredDossier {
+  readonly dossier: Dossier
   readonly attachments: readonly GatheredAttachment[]
 }
 
@@ -33,8 +40,21 @@ export interface GatheredYear {
   readonly all: readonly GatheredRecord[]
   /** How much was unticked; attachments of unticked records count with their record. */
   readonly excluded: { readonly records: number; readonly attachments: number }
+  /** Dated records of the year with their files, by kind and day; without what was unticked. */
+  readonly dossiers: readonly GatheredDossier[]
+  readonly allDossiers: readonly GatheredDossier[]
   /** Sittings of the year that are planned or not yet recorded. */
   readonly unfinished: number
+}
+
+/** Files of a record that may leave the house: sealed ones stay. */
+function attachmentsOf(ledger: OpenLedger, ownerId: string): GatheredAttachment[] {
+  return readStoredAttachments(ledger, ownerId)
+    .filter(({ isSealed }) => !isSealed)
+    .map((attachment) => ({
+      ...attachment,
+      file: ledger.attachments.has(attachment.sha256) ? ledger.attachments.pathOf(attachment.sha256) : null,
+    }))
 }
 
 /**
@@ -47,22 +67,23 @@ export function gatherYear(ledger: OpenLedger, year: number, clock: Clock, exclu
   const day = today(clock)
   const ofYear = readActivities(ledger, { year }).filter(({ parts }) => parts.some(({ forYear }) => forYear === year))
   const held = ofYear.filter((activity) => isHeld({ ...activity, title: '' }, day))
-  if (held.length === 0) throw new AppError('PACK_NOTHING', { year })
-  const all = held.map((activity) => ({
-    activity,
-    attachments: readStoredAttachments(ledger, activity.id).map((attachment) => ({
-      ...attachment,
-      file: ledger.attachments.has(attachment.sha256) ? ledger.attachments.pathOf(attachment.sha256) : null,
-    })),
-  }))
+  const allDossiers = readDossiers(ledger, { year }).map((dossier) => ({ dossier, attachments: attachmentsOf(ledger, dossier.id) }))
+  if (held.length + allDossiers.length === 0) throw new AppError('PACK_NOTHING', { year })
+  const all = held.map((activity) => ({ activity, attachments: attachmentsOf(ledger, activity.id) }))
   const isKept = ({ id }: { readonly id: string }) => !exclude.has(id)
+  const dossiers = allDossiers
+    .filter(({ dossier }) => isKept(dossier))
+    .map(({ dossier, attachments }) => ({
+      dossier: { ...dossier, attachments: dossier.attachments.filter(isKept) },
+      attachments: attachments.filter(isKept),
+    }))
   const records = all
     .filter(({ activity }) => isKept(activity))
     .map(({ activity, attachments }) => ({
       activity: { ...activity, attachments: activity.attachments.filter(isKept) },
       attachments: attachments.filter(isKept),
     }))
-  if (records.length === 0) throw new AppError('PACK_NOTHING', { year })
+  if (records.length + dossiers.length === 0) throw new AppError('PACK_NOTHING', { year })
   return {
     year,
     madeOn: day,
@@ -71,8 +92,10 @@ export function gatherYear(ledger: OpenLedger, year: number, clock: Clock, exclu
     summary: summarizeYear(ledger, year, clock),
     records,
     all,
+    dossiers,
+    allDossiers,
     excluded: {
-      records: all.length - records.length,
+      records: all.length - records.length + allDossiers.length - dossiers.length,
       attachments:
         records.reduce((sum, { activity }) => sum - activity.attachments.length, 0) +
         all.filter(({ activity }) => isKept(activity)).reduce((sum, { attachments }) => sum + attachments.length, 0),

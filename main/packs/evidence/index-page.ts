@@ -2,6 +2,7 @@ import { purposeNames } from '#shared/activities/labels.ts'
 import type { DocumentFormat } from '#shared/documents/contract.ts'
 import { chineseDate } from '#shared/kernel/dates.ts'
 import { octetsText } from '#shared/kernel/octets.ts'
+import type { DossierPaper, DossierSection } from './dossier-layout.ts'
 import type { GatheredYear } from './gather.ts'
 import { escaped, htmlPage, relativeLink } from './html.ts'
 import type { CrossReference, Paper, Section } from './layout.ts'
@@ -10,6 +11,7 @@ import type { CrossReference, Paper, Section } from './layout.ts'
 export interface IndexFacts {
   readonly gathered: GatheredYear
   readonly sections: readonly Section[]
+  readonly dossiers: readonly DossierSection[]
   /** Name and path of each statistical table. */
   readonly tables: readonly { readonly name: string; readonly path: string }[]
   /** What was left out, and why, one sentence each. */
@@ -62,6 +64,32 @@ ${rows.join('\n')}
 </tbody></table>`
 }
 
+const RECORD_HEAD =
+  '<thead><tr><th>序号</th><th>材料名称和附件</th><th>形成日期</th><th>记录编号</th><th>人员</th><th>打开</th><th>备注</th></tr></thead>'
+
+function recordRow(from: string, { number, dossier, documents, attachments, remarks }: DossierPaper): string {
+  const cells = [
+    `<td class="short">${escaped(number)}</td>`,
+    `<td>${escaped(dossier.title)}${list(attachments.map((item) => attachmentItem(from, item)))}</td>`,
+    `<td class="short">${escaped(chineseDate(dossier.date))}</td>`,
+    `<td class="short">${escaped(dossier.recordNumber)}</td>`,
+    `<td>${escaped(dossier.people.map(({ name }) => name).join('、'))}</td>`,
+    `<td class="short">${documents.map(({ format, path }) => link(from, path, formatNames[format])).join(' ')}</td>`,
+    `<td>${escaped(remarks.join('、'))}</td>`,
+  ]
+  return `<tr>${cells.join('')}</tr>`
+}
+
+/** Dated records of a kind; of talks and criticism the list is all there is. */
+function recordsHtml(from: string, { kind, folder, papers }: DossierSection): string {
+  const place = kind.isListedOnly ? '只列清单，不附内容。' : `文件夹：${folder}`
+  return `<h2 id="${escaped(folder)}">${escaped(kind.name)}（${papers.length} 件）</h2>
+<p class="quiet">${escaped(place)}</p>
+<table>${RECORD_HEAD}<tbody>
+${papers.map((paper) => recordRow(from, paper)).join('\n')}
+</tbody></table>`
+}
+
 /** Path of the page that is opened first, below `data/`; the leading zeros keep it on top of every listing. */
 export const indexPath = '00_请先打开_目录.html'
 
@@ -69,17 +97,19 @@ export const indexPath = '00_请先打开_目录.html'
  * The catalogue of a pack: every record with its files, every attachment under its original name, and what was left out.
  * A page without scripts whose links are relative, so that it opens in any browser from any drive.
  */
-export function indexPage({ gathered, sections, tables, leftOut }: IndexFacts): string {
+export function indexPage({ gathered, sections, dossiers, tables, leftOut }: IndexFacts): string {
   const { branch, year, madeOn } = gathered
-  const papers = sections.reduce((sum, section) => sum + section.papers.length, 0)
-  const attachments = sections
-    .flatMap((section) => section.papers.flatMap((paper) => paper.attachments))
+  const papers = [...sections, ...dossiers].reduce((sum, section) => sum + section.papers.length, 0)
+  const attachments = [...sections, ...dossiers]
+    .flatMap(({ papers: each }) => each.flatMap((paper: Paper | DossierPaper) => paper.attachments))
     .filter(({ path }) => path !== null)
   const names = [branch.superiorName, branch.fullName].filter((name) => name !== '')
   const title = `${branch.shortName}${year}年度佐证材料目录`
-  const jumps = sections.map(
-    ({ purpose, folder }) => `<a href="#${escaped(encodeURIComponent(folder))}">${escaped(purposeNames[purpose])}</a>`,
-  )
+  const places = [
+    ...sections.map(({ purpose, folder }) => ({ folder, name: purposeNames[purpose] })),
+    ...dossiers.map(({ kind, folder }) => ({ folder, name: kind.name })),
+  ]
+  const jumps = places.map(({ folder, name }) => `<a href="#${escaped(encodeURIComponent(folder))}">${escaped(name)}</a>`)
   return htmlPage(
     title,
     `<h1>${escaped(title)}</h1>
@@ -87,6 +117,7 @@ export function indexPage({ gathered, sections, tables, leftOut }: IndexFacts): 
 <p class="quiet">制作日期：${escaped(chineseDate(madeOn))}　共 ${papers} 份记录、${attachments.length} 个附件、统计表和汇总 ${tables.length} 件${branch.isSample ? '　（示例支部，内容均为虚构）' : ''}</p>
 <nav>${jumps.join('')}</nav>
 ${sections.map((section) => sectionHtml(indexPath, section)).join('\n')}
+${dossiers.map((section) => recordsHtml(indexPath, section)).join('\n')}
 <h2>统计表和汇总</h2>
 ${list(tables.map(({ name, path }) => link(indexPath, path, name)))}
 <h2>未列入的内容</h2>

@@ -3,11 +3,13 @@ import { packName, pathTable } from '#shared/packs/names.ts'
 import { formatVersion } from '#shared/packs/records.ts'
 import type { PackPlan } from '#shared/packs/schema.ts'
 import type { Core } from '../../core.ts'
+import { renderRecord } from '../../documents/records.ts'
 import { renderMinutes } from '../../documents/service.ts'
 import { yearTableXlsx } from '../../documents/year-table.ts'
 import { type BagEntry, type BagPlan, expectedOctets } from '../bag/bag-plan.ts'
 import { cataloguePath, catalogueXlsx } from './catalogue-sheet.ts'
 import { compendiumPath, compendiumPdf } from './compendium.ts'
+import { type DossierPaper, type DossierSection, layOutDossiers } from './dossier-layout.ts'
 import type { GatheredYear } from './gather.ts'
 import { guideFile } from './guide.ts'
 import { indexPage, indexPath, referenceName, referencePage } from './index-page.ts'
@@ -43,38 +45,64 @@ function paperEntries(core: Core, { branch }: GatheredYear, paper: Paper): Plann
       (await renderMinutes(core, activity, branch, { ...options, ...(signal ? { signal } : {}) })).content
     return { path, source: { kind: 'made', estimate: estimates[format], make }, origin: paper.part.recordNumber }
   })
-  const attachments = paper.attachments.flatMap(({ attachment, path }): PlannedEntry[] => {
+  return [...documents, ...attachmentEntries(paper.attachments, paper.title)]
+}
+
+function attachmentEntries(attachments: Paper['attachments'], title: string): PlannedEntry[] {
+  return attachments.flatMap(({ attachment, path }): PlannedEntry[] => {
     const { file, octets, sha256, originalName } = attachment
     if (path === null || file === null) return []
-    const label = `${originalName}（${paper.title}）`
+    const label = `${originalName}（${title}）`
     return [{ path, source: { kind: 'file', file, label, octets, sha256 }, origin: originalName }]
   })
-  return [...documents, ...attachments]
+}
+
+function recordPaperEntries(core: Core, { branch }: GatheredYear, paper: DossierPaper): PlannedEntry[] {
+  const { dossier } = paper
+  const documents = paper.documents.map(({ format, path }): PlannedEntry => {
+    const make = async (signal?: AbortSignal) =>
+      (await renderRecord(core, dossier, branch, { format, fonts: 'office', ...(signal ? { signal } : {}) })).content
+    return { path, source: { kind: 'made', estimate: estimates[format], make }, origin: dossier.recordNumber }
+  })
+  return [...documents, ...attachmentEntries(paper.attachments, dossier.title)]
 }
 
 function compendiumEntries(
   { pdf }: Core,
   gathered: GatheredYear,
   sections: readonly Section[],
+  dossiers: readonly DossierSection[],
   path: string | null,
 ): PlannedEntry[] {
   if (path === null || pdf === null) return []
-  const estimate = estimates.pdf * Math.max(1, sections.flatMap(({ papers }) => papers).length)
-  const make = (signal?: AbortSignal) => compendiumPdf(pdf, gathered, sections, signal)
+  const estimate =
+    estimates.pdf *
+    Math.max(
+      1,
+      [...sections, ...dossiers].reduce((sum, { papers }) => sum + papers.length, 0),
+    )
+  const make = (signal?: AbortSignal) => compendiumPdf(pdf, gathered, sections, dossiers, signal)
   return [{ path, source: { kind: 'made', estimate, make }, origin: '合订本' }]
 }
 
 /** One sentence for each thing that a reviewer might look for and not find. */
-function leftOutOf(gathered: GatheredYear, sections: readonly Section[], hasPdf: boolean): string[] {
-  const missing = sections.flatMap(({ papers }) =>
-    papers.flatMap((paper) =>
-      paper.attachments
+function leftOutOf(
+  gathered: GatheredYear,
+  sections: readonly Section[],
+  dossiers: readonly DossierSection[],
+  hasPdf: boolean,
+): string[] {
+  const missing = [...sections, ...dossiers].flatMap(({ papers }) =>
+    papers.flatMap(({ attachments, number }) =>
+      attachments
         .filter(({ path }) => path === null)
-        .map(({ attachment }) => `附件“${attachment.originalName}”（${paper.number}）的内容在数据文件夹中缺失。`),
+        .map(({ attachment }) => `附件“${attachment.originalName}”（${number}）的内容在数据文件夹中缺失。`),
     ),
   )
+  const listed = dossiers.filter(({ kind }) => kind.isListedOnly).map(({ kind }) => kind.name)
   return [
     '党员的身份证号、电话和住址没有列入。',
+    listed.length > 0 ? `${listed.join('、')}只列清单，内容没有列入。` : '',
     gathered.unfinished > 0 ? `${gathered.unfinished} 次仅有计划或尚未记录的会议没有列入。` : '',
     gathered.excluded.records > 0 ? `${gathered.excluded.records} 份记录按选择没有列入。` : '',
     gathered.excluded.attachments > 0 ? `${gathered.excluded.attachments} 个附件按选择没有列入。` : '',
@@ -95,15 +123,16 @@ export function planEvidence(core: Core, gathered: GatheredYear, exclude: Readon
   const compendium = core.pdf === null ? null : table.place('', compendiumPath)
   const tablePath = table.place('90_统计表', '三会一课统计表.xlsx')
   const sections = layOut(gathered, core.pdf ? ['pdf', 'docx'] : ['docx', 'html'], table)
-  const leftOut = leftOutOf(gathered, sections, core.pdf !== null)
+  const dossiers = layOutDossiers(gathered, core.pdf ? ['pdf', 'docx'] : ['docx', 'html'], table)
+  const leftOut = leftOutOf(gathered, sections, dossiers, core.pdf !== null)
   const tables = [
     { name: `${year}年三会一课统计表`, path: tablePath },
     { name: '目录（Excel）', path: catalogue },
     ...(compendium === null ? [] : [{ name: '合订本（全部会议记录，PDF）', path: compendium }]),
   ]
   const attachmentPaths = new Map(
-    sections.flatMap(({ papers }) =>
-      papers.flatMap((paper) =>
+    [...sections, ...dossiers].flatMap(({ papers }) =>
+      papers.flatMap((paper: Paper | DossierPaper) =>
         paper.attachments.flatMap(({ attachment, path }) => (path === null ? [] : [[attachment.id, `data/${path}`] as const])),
       ),
     ),
@@ -115,14 +144,15 @@ export function planEvidence(core: Core, gathered: GatheredYear, exclude: Readon
       return text(path, referencePage(section, path), '目录')
     })
   const entries: PlannedEntry[] = [
-    text(index, indexPage({ gathered, sections, tables, leftOut }), '目录'),
+    text(index, indexPage({ gathered, sections, dossiers, tables, leftOut }), '目录'),
     {
       path: catalogue,
-      source: { kind: 'made', estimate: estimates.xlsx, make: () => catalogueXlsx(gathered, sections) },
+      source: { kind: 'made', estimate: estimates.xlsx, make: () => catalogueXlsx(gathered, sections, dossiers) },
       origin: '目录',
     },
-    ...compendiumEntries(core, gathered, sections, compendium),
+    ...compendiumEntries(core, gathered, sections, dossiers, compendium),
     ...sections.flatMap(({ papers }) => papers.flatMap((paper) => paperEntries(core, gathered, paper))),
+    ...dossiers.flatMap(({ papers }) => papers.flatMap((paper) => recordPaperEntries(core, gathered, paper))),
     ...references,
     {
       path: tablePath,
@@ -152,11 +182,17 @@ export function planEvidence(core: Core, gathered: GatheredYear, exclude: Readon
     },
     preview: {
       name,
-      records: gathered.all.map(({ activity, attachments }) => ({
-        id: activity.id,
-        date: activity.date,
-        title: activity.parts.map(({ title }) => title).join('、'),
-        isExcluded: exclude.has(activity.id),
+      records: [
+        ...gathered.all.map(({ activity, attachments }) => ({
+          id: activity.id,
+          date: activity.date,
+          title: activity.parts.map(({ title }) => title).join('、'),
+          attachments,
+        })),
+        ...gathered.allDossiers.map(({ dossier: { id, date, title }, attachments }) => ({ id, date, title, attachments })),
+      ].map(({ attachments, ...record }) => ({
+        ...record,
+        isExcluded: exclude.has(record.id),
         attachments: attachments.map(({ id, name: attachmentName, octets }) => ({
           id,
           name: attachmentName,

@@ -1,3 +1,4 @@
+import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import { byText } from '#shared/kernel/order.ts'
 import {
   canonicalJson,
@@ -23,19 +24,23 @@ const touches = (from: string | null, to: string | null, year: number) =>
   (from === null || Number(from.slice(0, 4)) <= year) && (to === null || Number(to.slice(0, 4)) >= year)
 
 /** Persons who were members in the year or are named in one of its records. */
-function personIds({ roster, records, year }: GatheredYear): Set<string> {
+function personIds({ roster, records, dossiers, year }: GatheredYear): Set<string> {
   const members = roster.memberships.filter(({ validFrom, validTo }) => touches(validFrom, validTo, year))
   const mentioned = records.flatMap(({ activity }) => [
     activity.chair?.personId,
     activity.recorder?.personId,
     ...activity.parts.flatMap((part) => [part.lecturer?.personId, ...part.attendance.map(({ personId }) => personId)]),
   ])
-  return new Set([...members.map(({ personId }) => personId), ...mentioned.filter((id) => id !== null && id !== undefined)])
+  const named = dossiers.flatMap(({ dossier }) => dossier.people.map(({ personId }) => personId))
+  return new Set([
+    ...members.map(({ personId }) => personId),
+    ...[...mentioned, ...named].filter((id) => id !== null && id !== undefined),
+  ])
 }
 
 /** The lines of a year. @param attachmentPaths where each attachment lies, from the pack's root */
 export function recordLines(gathered: GatheredYear, attachmentPaths: ReadonlyMap<string, string>): RecordLine[] {
-  const { branch, roster, records } = gathered
+  const { branch, roster, records, dossiers } = gathered
   const branchId = branch.id
   const persons = personIds(gathered)
   const lines: unknown[] = [
@@ -49,7 +54,16 @@ export function recordLines(gathered: GatheredYear, attachmentPaths: ReadonlyMap
       .filter(({ personId }) => persons.has(personId))
       .map(({ kind: intervalKind, ...interval }) => ({ kind: 'interval', branchId, intervalKind, ...interval })),
     ...records.map(({ activity }) => ({ kind: 'activity', branchId, ...activity })),
-    ...records.flatMap(({ attachments }) =>
+    ...dossiers.map(({ dossier: { kind, content, ...dossier } }) => ({
+      kind: 'dossier',
+      branchId,
+      dossierKind: kind,
+      ...dossier,
+      // Of talks and criticism only the list travels.
+      ...(dossierKind(kind).isListedOnly ? { content: {}, attachments: [] } : { content }),
+      hasSealed: false,
+    })),
+    ...[...records, ...dossiers.filter(({ dossier }) => !dossierKind(dossier.kind).isListedOnly)].flatMap(({ attachments }) =>
       attachments.map((attachment) => ({
         kind: 'attachment',
         branchId,

@@ -1,0 +1,42 @@
+import type { BranchProfile } from '#shared/branch/schema.ts'
+import type { DocumentFormat, FontChoice } from '#shared/documents/contract.ts'
+import { dossierDocument } from '#shared/documents/dossier-record.ts'
+import { titleText } from '#shared/documents/model.ts'
+import type { Dossier } from '#shared/dossier/schema.ts'
+import { readBranch } from '../branch/read.ts'
+import type { Core } from '../core.ts'
+import { readDossier } from '../dossier/read.ts'
+import { documentHtml } from './html.ts'
+import { makeDocument, type RenderedDocument, renderDocument } from './service.ts'
+
+// The form of the minutes: facts in a table, the rest below.
+const style = 'table' as const
+
+/** A dated record as the page that is printed. @throws AppError NOT_FOUND, LEDGER_NOT_OPEN */
+export function previewRecord(core: Core, id: string, fonts: FontChoice): { html: string; title: string } {
+  const ledger = core.session.require()
+  const model = dossierDocument(readDossier(ledger, id), readBranch(ledger))
+  return { html: documentHtml(model, { style, fonts }), title: titleText(model) }
+}
+
+interface MakeOptions {
+  readonly fonts: FontChoice
+  readonly format: DocumentFormat
+  readonly signal?: AbortSignal
+}
+
+/** The same as a file in the outbox. @throws AppError as `previewRecord`; BROWSER_NOT_FOUND, PRINT_FAILED, CANCELLED */
+export function makeRecord(core: Core, id: string, options: MakeOptions) {
+  const ledger = core.session.require()
+  return makeDocument(core, dossierDocument(readDossier(ledger, id), readBranch(ledger)), { style, ...options })
+}
+
+/** A dated record as a file, for a pack. @throws AppError BROWSER_NOT_FOUND, PRINT_FAILED, CANCELLED */
+export function renderRecord(
+  core: Pick<Core, 'pdf'>,
+  dossier: Dossier,
+  branch: BranchProfile,
+  options: MakeOptions,
+): Promise<RenderedDocument> {
+  return renderDocument(core, dossierDocument(dossier, branch), { style, ...options })
+}

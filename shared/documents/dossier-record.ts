@@ -1,0 +1,70 @@
+import type { BranchProfile } from '../branch/schema.ts'
+import { isBlank } from '../dossier/field.ts'
+import { dossierKind } from '../dossier/kinds/index.ts'
+import type { Dossier } from '../dossier/schema.ts'
+import { rowTexts, statusText, valueText } from '../dossier/text.ts'
+import { chineseDate } from '../kernel/dates.ts'
+import type { Block, DocumentModel, FieldLine } from './model.ts'
+
+/** Short facts stand in the head, two on a line; what runs on stands below. */
+const longText = 40
+
+/**
+ * A dated record on paper, made from the description of its kind: the facts that were entered and nothing else. Sealed texts
+ * are no part of what is handed in here.
+ */
+export function dossierDocument(dossier: Dossier, branch: Pick<BranchProfile, 'shortName'>): DocumentModel {
+  const kind = dossierKind(dossier.kind)
+  const head: FieldLine[] = [
+    [
+      { label: kind.dateLabel ?? '日期', value: chineseDate(dossier.date) },
+      ...(dossier.endDate ? [{ label: kind.endDateLabel ?? '结束日期', value: chineseDate(dossier.endDate) }] : []),
+    ],
+  ]
+  const status = statusText(kind, dossier.status)
+  if (status !== '') head.push([{ label: '进展', value: status }])
+  for (const role of kind.roles ?? []) {
+    const names = dossier.people.filter((person) => person.role === role.key).map(({ name }) => name)
+    if (names.length > 0) head.push([{ label: role.label, value: names.join('、'), wide: true }])
+  }
+  const body: Block[] = []
+  for (const field of kind.fields) {
+    const value = dossier.content[field.key]
+    if (field.isSealed || isBlank(value)) continue
+    if (field.type === 'rows') {
+      const rows = rowTexts(field, value)
+      body.push({ kind: 'label', label: field.label, text: '' })
+      body.push({
+        kind: 'table',
+        head: ['序号', ...field.columns.map(({ label }) => label)],
+        rows: rows.map((cells, at) => [String(at + 1), ...cells]),
+        widths: [1.2, ...field.columns.map(({ type }) => (type === 'text' || type === 'longText' ? 5 : 3))],
+        leftColumns: field.columns.flatMap(({ type }, at) => (type === 'text' || type === 'longText' ? [at + 1] : [])),
+      })
+      continue
+    }
+    const text = valueText(field, value)
+    if (text.includes('\n') || text.length > longText || field.type === 'longText') {
+      const [first = '', ...others] = text.split(/\r\n|\r|\n/)
+      body.push({ kind: 'label', label: field.label, text: first })
+      for (const line of others) body.push({ kind: 'paragraph', text: line })
+    } else head.push([{ label: field.label, value: text }])
+  }
+  if (dossier.attachments.length > 0)
+    body.push({
+      kind: 'label',
+      label: '附件',
+      text: dossier.attachments.map(({ name }) => name.replace(/\.[^.]{1,5}$/u, '')).join('、'),
+    })
+  const title = dossier.title === kind.name ? [kind.name] : [dossier.title]
+  return {
+    title: [branch.shortName, ...title],
+    formTitle: kind.name,
+    titleLabel: '名称',
+    head,
+    bodyLabel: '内容',
+    body,
+    signatures: ['记录人（签字）'],
+    recordNumber: dossier.recordNumber,
+  }
+}
