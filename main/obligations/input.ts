@@ -1,8 +1,11 @@
 import type { Activity } from '#shared/activities/schema.ts'
+import { dossierKind } from '#shared/dossier/kinds/index.ts'
+import type { Dossier } from '#shared/dossier/schema.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
-import type { EngineInput, SittingRecord } from '#shared/obligations/records.ts'
+import type { DossierRecord, EngineInput, SittingRecord } from '#shared/obligations/records.ts'
 import { readActivities } from '../activities/read.ts'
 import { readBranch } from '../branch/read.ts'
+import { readDossiers } from '../dossier/read.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
 import { readRosterHistory } from '../members/read.ts'
 import { selectExplanations } from './store.ts'
@@ -17,6 +20,23 @@ const sittingOf = (activity: Activity): SittingRecord => ({
   parts: activity.parts,
 })
 
+/** 年中 or 年终, as a half-year review says. */
+function halfOf({ content }: Dossier): 1 | 2 | null {
+  if (content['sort'] === 'midYear') return 1
+  return content['sort'] === 'yearEnd' ? 2 : null
+}
+
+const dossierOf = (dossier: Dossier): DossierRecord => ({
+  id: dossier.id,
+  kind: dossier.kind,
+  countsAs: [dossier.kind, ...(dossierKind(dossier.kind).countsAs ?? [])],
+  date: dossier.date,
+  forYear: dossier.forYear,
+  title: dossier.title,
+  people: dossier.people,
+  half: halfOf(dossier),
+})
+
 /** What the engine needs, with the sittings of these years, each once. @throws AppError NOT_FOUND before the branch is made */
 export function engineInput(ledger: OpenLedger, years: readonly number[], today: PlainDate): Omit<EngineInput, 'table'> {
   const branch = readBranch(ledger)
@@ -25,6 +45,7 @@ export function engineInput(ledger: OpenLedger, years: readonly number[], today:
     branch: { id: branch.id, name: branch.shortName },
     history: readRosterHistory(ledger),
     records: [...new Map(records.map((record) => [record.id, record])).values()],
+    dossiers: years.flatMap((year) => readDossiers(ledger, { year }).map(dossierOf)),
     explanations: selectExplanations(ledger.db),
     countsSuperiorActivities: branch.settings.countsSuperiorActivities,
     today,

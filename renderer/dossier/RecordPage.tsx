@@ -17,7 +17,7 @@ import './dossier.css'
 import { type DossierForm, emptyForm, formOf, formToSave } from './form-model.ts'
 import { PrintButton } from './PrintButton.tsx'
 
-const listOf = (kind: DossierKind) => `/records/kind/${kind.key}`
+const listOf = (kind: DossierKind) => kind.ownPage ?? `/records/kind/${kind.key}`
 
 function RecordForm({ kind, saved }: { kind: DossierKind; saved: Dossier | null }) {
   const today = useToday()

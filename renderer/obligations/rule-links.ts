@@ -35,7 +35,8 @@ export function newRecordLink(rule: RuleSummary, period: PeriodOutcome, today: P
 }
 
 /** The record that a line of 「近期要办」 leads to: the one that is planned, or a new one with what is known filled in. */
-export function recordLinkOf({ activityId, purpose, groupId, date }: DueItem['action']): string | null {
+export function recordLinkOf({ activityId, purpose, groupId, date, dossierKind }: DueItem['action']): string | null {
+  if (dossierKind !== undefined) return `/records/new?kind=${dossierKind}`
   if (activityId !== undefined) return recordLink(activityId)
   if (purpose === undefined) return null
   const query = new URLSearchParams({ purpose })

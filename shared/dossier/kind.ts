@@ -40,7 +40,7 @@ export interface DossierKind {
   readonly countsAs?: readonly string[]
   /** 归属年度 of a record from January to March is the year before, until somebody says otherwise. */
   readonly looksBack?: boolean
-  /** Has no generic form: its own page writes it. Address of that page. */
+  /** Address of a page of its own, in place of the plain list. */
   readonly ownPage?: string
   /** In a pack by default as a line of a list, without text (talks, criticism). */
   readonly isListedOnly?: boolean

@@ -3,6 +3,8 @@ import { evaluateDualLife } from './dual-life.ts'
 import { evaluateFrequency, type ScopeOutcome } from './engine.ts'
 import { evaluateLectures } from './lectures.ts'
 import { effectiveRule, type RuleOverride, rulesVersionOf } from './overrides.ts'
+import { evaluatePairCoverage } from './pair-coverage.ts'
+import { evaluateRecordFrequency } from './record-frequency.ts'
 import type { EngineInput } from './records.ts'
 import type { Rule, RuleTable } from './rule-table.ts'
 import type { AssessmentStatus, YearAssessment } from './schema.ts'
@@ -14,11 +16,9 @@ export interface RuleOutcomes {
   readonly outcomes: readonly ScopeOutcome[]
 }
 
-/** Evaluators whose records (talks, dues, hours, plans, transfers) this ledger does not keep yet. */
+/** Evaluators whose records (dues, hours, transfers) this ledger does not keep yet. */
 const recordedElsewhere: readonly Rule['evaluator'][] = [
-  'recordFrequency',
   'memberFrequency',
-  'pairCoverage',
   'triggeredTalk',
   'studyHours',
   'awayAlert',
@@ -47,6 +47,10 @@ export function assessRule(rule: Rule, year: number, input: EngineInput): RuleOu
       return computed(evaluateProbation(rule, year, input))
     case 'absenceAlert':
       return computed(evaluateAbsences(rule, year, input))
+    case 'recordFrequency':
+      return computed(evaluateRecordFrequency(rule, year, input))
+    case 'pairCoverage':
+      return computed(evaluatePairCoverage(rule, year, input))
     case 'memberFrequency':
       if (rule.params.record === 'dualOrganizationalLife') return computed(evaluateDualLife(rule, year, input))
       break

@@ -46,12 +46,28 @@ export interface Explanation {
   readonly text: string
 }
 
+/** What the engine needs to know of a dated record beside the sittings. */
+export interface DossierRecord {
+  readonly id: string
+  readonly kind: string
+  /** Names under which rules count it, its kind among them. */
+  readonly countsAs: readonly string[]
+  readonly date: PlainDate
+  readonly forYear: number
+  readonly title: string
+  readonly people: readonly { readonly personId: string | null; readonly role: string }[]
+  /** Which half of the year it is about, where it says so. */
+  readonly half: 1 | 2 | null
+}
+
 export interface EngineInput {
   readonly table: Pick<RuleTable, 'countsToward'>
   readonly branch: { readonly id: string; readonly name: string }
   readonly history: RosterHistory
   /** In any order. */
   readonly records: readonly SittingRecord[]
+  /** In any order; left out: none are kept. */
+  readonly dossiers?: readonly DossierRecord[] | undefined
   readonly explanations: readonly Explanation[]
   /** Activities called by a superior organisation fulfil the branch's own duties. */
   readonly countsSuperiorActivities?: boolean
@@ -74,8 +90,8 @@ export function partsToward(record: SittingRecord, purpose: Purpose, map: readon
   return record.parts.filter((part) => dutiesOf(part.purpose, sitting, map).includes(purpose))
 }
 
-/** Sittings as the proof of a period: oldest first, whatever order they came in. */
-export function asProof(records: readonly SittingRecord[]): PeriodOutcome['records'] {
+/** Records as the proof of a period: oldest first, whatever order they came in. */
+export function asProof(records: readonly Pick<SittingRecord, 'id' | 'date' | 'title'>[]): PeriodOutcome['records'] {
   return records
     .map(({ id, date, title }) => ({ id, date, title }))
     .toSorted((a, b) => byText(a.date, b.date) || byText(a.id, b.id))

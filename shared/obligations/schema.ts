@@ -125,6 +125,8 @@ export const dueItemSchema = z.object({
     date: plainDateSchema.optional(),
     activityId: idSchema.optional(),
     personId: idSchema.optional(),
+    /** A dated record beside the sittings to be made. */
+    dossierKind: z.string().optional(),
     /** The resolution to follow up. */
     followUpId: idSchema.optional(),
   }),

@@ -8,6 +8,7 @@ export const routineKinds = [
     numberName: '工作总结',
     page: 'plans',
     purpose: '登记年中分析、年终总结，附正式文稿。',
+    looksBack: true,
     fields: [
       { key: 'sort', label: '时段', type: 'choice', isRequired: true, options: { midYear: '年中', yearEnd: '年终' } },
       { key: 'text', label: '主要内容', type: 'longText' },

@@ -1,4 +1,5 @@
 import { purposeNames } from '../../activities/labels.ts'
+import { dossierKind } from '../../dossier/kinds/index.ts'
 import { chineseDate, type PlainDate, yearOf } from '../../kernel/dates.ts'
 import { assessRule, type RuleOutcomes } from '../assess.ts'
 import { tableOfYear } from '../overrides.ts'
@@ -140,6 +141,22 @@ function rosterItem(place: Place, title: string): DueItem {
   })
 }
 
+/** A plan, a summing-up, the year's talks: near its end only, because such papers are of the whole period. */
+function recordItem(place: Place, name: string, kind: string, graceMonths: number): DueItem | null {
+  const { outcome, today } = place
+  const dueOn = deadlineOfId(outcome.period, graceMonths)
+  const isMissing = outcome.state === 'missing'
+  const state = isMissing ? 'missing' : stateUntil(dueOn, today)
+  if (state === 'open') return null
+  return itemOf(place, {
+    state,
+    title: `${periodWords(outcome.period, today)}${name}${isMissing ? '未记录' : '待登记'}`,
+    detail: sentence(outcome.note, isMissing ? '做过的可补登，没有做的填情况说明' : `${dayWords(dueOn, today)}前`),
+    dueOn,
+    action: { kind: 'record', dossierKind: kind },
+  })
+}
+
 function dutyItem(place: Place, input: EngineInput): DueItem | null {
   const { rule, scope, outcome, today } = place
   if (outcome.state !== 'missing' && outcome.state !== 'open') return null
@@ -152,6 +169,10 @@ function dutyItem(place: Place, input: EngineInput): DueItem | null {
       return termItem(place)
     case 'probation':
       return probationItem(place)
+    case 'recordFrequency':
+      return recordItem(place, dossierKind(rule.params.record).name, rule.params.record, 3)
+    case 'pairCoverage':
+      return recordItem(place, '谈心谈话', 'heartToHeartTalk', 0)
     case 'absenceAlert':
       return rosterItem(place, `了解${scope.name}的情况`)
     case 'memberFrequency':
