@@ -13,6 +13,7 @@ import { obligationsRouter } from './obligations/router.ts'
 import { packsRouter } from './packs/router.ts'
 import { reportsRouter } from './reports/router.ts'
 import { searchRouter } from './search/router.ts'
+import { studyRouter } from './study/router.ts'
 
 /** The whole contract, implemented. Shells hand calls to it and nothing else. */
 export const router = os.router({
@@ -25,6 +26,7 @@ export const router = os.router({
   documents: documentsRouter,
   packs: packsRouter,
   dossier: dossierRouter,
+  study: studyRouter,
   reports: reportsRouter,
   calendar: calendarRouter,
   search: searchRouter,

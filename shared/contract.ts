@@ -12,6 +12,7 @@ import { obligationsContract } from './obligations/contract.ts'
 import { packsContract } from './packs/contract.ts'
 import { reportsContract } from './reports/contract.ts'
 import { searchContract } from './search/contract.ts'
+import { studyContract } from './study/contract.ts'
 
 /** The one list of everything the program can do; shells only carry calls to it. */
 export const contract = {
@@ -24,6 +25,7 @@ export const contract = {
   documents: documentsContract,
   packs: packsContract,
   dossier: dossierContract,
+  study: studyContract,
   reports: reportsContract,
   calendar: calendarContract,
   search: searchContract,

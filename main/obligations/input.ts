@@ -35,6 +35,8 @@ const dossierOf = (dossier: Dossier): DossierRecord => ({
   title: dossier.title,
   people: dossier.people,
   half: halfOf(dossier),
+  hours: typeof dossier.content['hours'] === 'number' ? dossier.content['hours'] : null,
+  level: typeof dossier.content['level'] === 'string' ? dossier.content['level'] : '',
 })
 
 /** What the engine needs, with the sittings of these years, each once. @throws AppError NOT_FOUND before the branch is made */

@@ -1,4 +1,12 @@
-import { CommentOutlined, FlagOutlined, HomeOutlined, PrinterOutlined, ScheduleOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  CommentOutlined,
+  FlagOutlined,
+  HomeOutlined,
+  PrinterOutlined,
+  ReadOutlined,
+  ScheduleOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { isUnder, type MenuIcon, menuEntries } from './menu.ts'
@@ -8,6 +16,7 @@ const icons: Record<MenuIcon, ReactNode> = {
   plan: <ScheduleOutlined />,
   meeting: <CommentOutlined />,
   people: <TeamOutlined />,
+  study: <ReadOutlined />,
   roles: <FlagOutlined />,
   print: <PrinterOutlined />,
 }

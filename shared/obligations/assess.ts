@@ -9,6 +9,7 @@ import type { EngineInput } from './records.ts'
 import type { Rule, RuleTable } from './rule-table.ts'
 import type { AssessmentStatus, YearAssessment } from './schema.ts'
 import { evaluateStructure, isStructureRule } from './structure.ts'
+import { evaluateStudyHours, evaluateTraining } from './study.ts'
 import { evaluateProbation, evaluateTerm } from './terms.ts'
 
 export interface RuleOutcomes {
@@ -51,7 +52,11 @@ export function assessRule(rule: Rule, year: number, input: EngineInput): RuleOu
       return computed(evaluateRecordFrequency(rule, year, input))
     case 'pairCoverage':
       return computed(evaluatePairCoverage(rule, year, input))
+    case 'studyHours':
+      if (rule.params.ledger === 'member') return computed(evaluateStudyHours(rule, year, input))
+      break
     case 'memberFrequency':
+      if (rule.params.record === 'centralTraining') return computed(evaluateTraining(rule, year, input))
       if (rule.params.record === 'dualOrganizationalLife') return computed(evaluateDualLife(rule, year, input))
       break
   }

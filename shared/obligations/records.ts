@@ -22,6 +22,7 @@ export interface PartRecord {
   /** False: 名单未录, `attendance` names some absentees only. */
   readonly rosterKnown?: boolean | undefined
   readonly details?: PartDetails | null | undefined
+  readonly hours?: number | null | undefined
   readonly attendance?: readonly AttendanceRecord[] | undefined
 }
 
@@ -58,6 +59,10 @@ export interface DossierRecord {
   readonly people: readonly { readonly personId: string | null; readonly role: string }[]
   /** Which half of the year it is about, where it says so. */
   readonly half: 1 | 2 | null
+  /** Hours for each of its people; null: it gives none. */
+  readonly hours: number | null
+  /** Who organised a training; empty elsewhere. */
+  readonly level: string
 }
 
 export interface EngineInput {

@@ -2,10 +2,17 @@ import type { DossierKind } from '../kind.ts'
 import { responsibilityKinds } from './responsibility.ts'
 import { rolesKinds } from './roles.ts'
 import { routineKinds } from './routine.ts'
+import { studyKinds } from './study.ts'
 import { talkKinds } from './talks.ts'
 
 /** Every kind of dated record beside the sittings. A feature adds its own file here. */
-export const dossierKinds: readonly DossierKind[] = [...responsibilityKinds, ...talkKinds, ...routineKinds, ...rolesKinds]
+export const dossierKinds: readonly DossierKind[] = [
+  ...responsibilityKinds,
+  ...talkKinds,
+  ...studyKinds,
+  ...routineKinds,
+  ...rolesKinds,
+]
 
 const byKey: ReadonlyMap<string, DossierKind> = new Map(dossierKinds.map((kind) => [kind.key, kind]))
 

@@ -1,6 +1,7 @@
 import { purposeNames } from '../../activities/labels.ts'
 import { dossierKind } from '../../dossier/kinds/index.ts'
 import { chineseDate, type PlainDate, yearOf } from '../../kernel/dates.ts'
+import { showsShortfall } from '../../study/hours.ts'
 import { assessRule, type RuleOutcomes } from '../assess.ts'
 import { tableOfYear } from '../overrides.ts'
 import { dayWords, deadlineOfId, periodOfId, periodWords } from '../period-words.ts'
@@ -175,7 +176,10 @@ function dutyItem(place: Place, input: EngineInput): DueItem | null {
       return recordItem(place, '谈心谈话', 'heartToHeartTalk', 0)
     case 'absenceAlert':
       return rosterItem(place, `了解${scope.name}的情况`)
+    case 'studyHours':
+      return showsShortfall(yearOf(today), today) ? recordItem(place, '党员学时', 'onlineHours', 0) : null
     case 'memberFrequency':
+      if (rule.params.record === 'centralTraining') return recordItem(place, '支部书记和委员集中培训', 'centralTraining', 0)
       // A cadre's year is not over: reminded of at its end only.
       if (outcome.state === 'open' && stateUntil(deadlineOfId(outcome.period, 0), today) === 'open') return null
       return rosterItem(place, `${scope.name}参加双重组织生活未记录`)

@@ -1,0 +1,69 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { client, orpc } from '#renderer/api/client.ts'
+import { downloadDocument } from '#renderer/api/files.ts'
+import { useYear } from '#renderer/api/session.ts'
+import { KindGrid } from '#renderer/dossier/KindGrid.tsx'
+import { Card } from '#renderer/ui/Card.tsx'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
+import { PageHeader } from '#renderer/ui/PageHeader.tsx'
+import { dossierKinds } from '#shared/dossier/kinds/index.ts'
+import { chineseDate } from '#shared/kernel/dates.ts'
+import { HourDrawer } from './HourDrawer.tsx'
+import { HourTable } from './HourTable.tsx'
+
+/** 学习教育 (PRACTICE §4): the year's hours of every member, and what is registered beside the meetings. */
+export default function StudyPage() {
+  const year = useYear()
+  const [, go] = useLocation()
+  const [shown, setShown] = useState<string | null>(null)
+  const report = useQuery(orpc.study.hours.queryOptions({ input: { year } }))
+  const sheet = useMutation({
+    meta: { quiet: true },
+    mutationFn: () => client.study.makeHourTable({ year }),
+    onSuccess: downloadDocument,
+  })
+  if (report.isError) return <ErrorBlock error={report.error} onRetry={() => void report.refetch()} />
+  const { data } = report
+  return (
+    <>
+      <PageHeader
+        title="学习教育"
+        note={
+          data && (
+            <span className="soft">
+              {year}年，截至{chineseDate(data.asOf)}
+            </span>
+          )
+        }
+        actions={
+          <Button loading={sheet.isPending} disabled={data?.lines.length === 0} onClick={() => sheet.mutate()}>
+            导出 Excel
+          </Button>
+        }
+        primary={{ label: '记一次集中学习', onClick: () => go('/activities/new?purpose=studySession') }}
+      />
+      {sheet.isError && <ErrorBlock inline error={sheet.error} />}
+      {sheet.isSuccess && (
+        <p role="status" className="soft small">
+          已生成「{sheet.data.fileName}」，在浏览器的下载里。
+        </p>
+      )}
+      <Card title="学时统计" note="点姓名看每一笔">
+        {data?.lines.length === 0 ? (
+          <EmptyState title="先导入党员花名册" actions={<Button onClick={() => go('/members/import')}>导入花名册</Button>}>
+            学时按会议的出席登记和下面登记的培训、线上学习计算。
+          </EmptyState>
+        ) : (
+          data && <HourTable report={data} onShow={setShown} />
+        )}
+        <p className="small faint">集中学习按会议的出席和学时计算，一次会议每人只计一次；干部学时另计。差额从10月起显示。</p>
+      </Card>
+      <KindGrid kinds={dossierKinds.filter(({ page }) => page === 'study')} />
+      <HourDrawer line={data?.lines.find(({ personId }) => personId === shown) ?? null} onClose={() => setShown(null)} />
+    </>
+  )
+}

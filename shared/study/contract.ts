@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { procedure } from '../kernel/contract.ts'
+import { plainDateSchema } from '../kernel/dates.ts'
+import { idSchema } from '../kernel/ids.ts'
+import { memberCategories } from '../members/schema.ts'
+import { hourSources } from './hours.ts'
+
+const ofYear = z.strictObject({ year: z.number().int().min(1921).max(2200) })
+
+const hoursSchema = z.object({
+  group: z.number(),
+  training: z.number(),
+  superiorTraining: z.number(),
+  online: z.number(),
+  selfStudy: z.number(),
+  cadre: z.number(),
+})
+
+const hourLineSchema = z.object({
+  personId: idSchema,
+  name: z.string(),
+  category: z.enum(memberCategories),
+  isCommittee: z.boolean(),
+  target: z.number().nullable(),
+  hours: hoursSchema,
+  total: z.number(),
+  missing: z.number(),
+  entries: z.array(
+    z.object({
+      source: z.enum(hourSources),
+      recordId: idSchema,
+      isSitting: z.boolean(),
+      date: plainDateSchema,
+      title: z.string(),
+      hours: z.number(),
+    }),
+  ),
+})
+
+/** 学时统计 of a year (DOMAIN 8.3), as of a day. */
+export const hourReportSchema = z.object({
+  year: z.number().int(),
+  asOf: plainDateSchema,
+  /** A shortfall is shown from October on only. */
+  showsShortfall: z.boolean(),
+  lines: z.array(hourLineSchema),
+})
+export type HourReport = z.infer<typeof hourReportSchema>
+
+export const studyContract = {
+  hours: procedure.input(ofYear).output(hourReportSchema),
+  /** The same as XLSX, waiting to be fetched. */
+  makeHourTable: procedure.input(ofYear).output(z.object({ token: z.string(), fileName: z.string(), octets: z.number().int() })),
+}
