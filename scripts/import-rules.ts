@@ -23,7 +23,7 @@ const jointWrites: ReadonlySet<string> = new Set([
   'main/activities/service.ts → main/attachments/service.ts',
   'main/activities/signed.ts → main/attachments/service.ts',
   'main/dossier/service.ts → main/attachments/service.ts',
-  'main/ledger/sample.ts → main/dossier/service.ts',
+  'main/ledger/sample-records.ts → main/dossier/service.ts',
   'main/ledger/sample.ts → main/activities/service.ts',
   'main/ledger/sample.ts → main/attachments/service.ts',
 ])

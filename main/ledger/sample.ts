@@ -10,6 +10,7 @@ import { selectGroups } from '../branch/read.ts'
 import type { Core } from '../core.ts'
 import { importPosts, importRoster } from '../members/import.ts'
 import { resourcesFolder } from '../platform/resources.ts'
+import { fillSampleRecords } from './sample-records.ts'
 
 /** The made-up branch of 「用示例支部试一试」; every name in it is invented. */
 export const sampleBranchName = '某局机关第三党支部'
@@ -62,4 +63,5 @@ export async function fillSample(core: Core): Promise<void> {
       await addAttachment(core, core.staging.fromPath(join(folder, '党课讲稿提纲.txt')).token, saved.id)
     }
   }
+  fillSampleRecords(core, readFileSync(join(folder, 'records.json'), 'utf8'))
 }

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { type SaveDossier, saveDossierSchema } from '#shared/dossier/schema.ts'
+import type { Core } from '../core.ts'
+import { saveDossier } from '../dossier/service.ts'
+import { readRosterHistory } from '../members/read.ts'
+
+/** Dated records of the sample; people stand by name under the part they play. */
+const recordsSchema = z.array(z.looseObject({ people: z.record(z.string(), z.array(z.string())).optional() }))
+
+/** Enters the records of the sample as a user would; who is not on the roster stays a name. */
+export function fillSampleRecords(core: Core, json: string): void {
+  const { persons } = readRosterHistory(core.session.require())
+  for (const { people = {}, ...record } of recordsSchema.parse(JSON.parse(json))) {
+    const named = Object.entries(people).flatMap(([role, names]) =>
+      names.map((name) => ({ role, name, personId: persons.find((person) => person.name === name)?.id ?? null })),
+    )
+    const input: SaveDossier = saveDossierSchema.parse({ ...record, people: named, origin: 'fromPaper' })
+    saveDossier(core, input)
+  }
+}
