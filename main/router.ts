@@ -11,6 +11,7 @@ import { ledgerRouter } from './ledger/router.ts'
 import { membersRouter } from './members/router.ts'
 import { obligationsRouter } from './obligations/router.ts'
 import { packsRouter } from './packs/router.ts'
+import { ratingRouter } from './rating/router.ts'
 import { reportsRouter } from './reports/router.ts'
 import { searchRouter } from './search/router.ts'
 import { studyRouter } from './study/router.ts'
@@ -27,6 +28,7 @@ export const router = os.router({
   packs: packsRouter,
   dossier: dossierRouter,
   study: studyRouter,
+  rating: ratingRouter,
   reports: reportsRouter,
   calendar: calendarRouter,
   search: searchRouter,

@@ -10,6 +10,7 @@ import { ledgerContract } from './ledger/contract.ts'
 import { membersContract } from './members/contract.ts'
 import { obligationsContract } from './obligations/contract.ts'
 import { packsContract } from './packs/contract.ts'
+import { ratingContract } from './rating/contract.ts'
 import { reportsContract } from './reports/contract.ts'
 import { searchContract } from './search/contract.ts'
 import { studyContract } from './study/contract.ts'
@@ -26,6 +27,7 @@ export const contract = {
   packs: packsContract,
   dossier: dossierContract,
   study: studyContract,
+  rating: ratingContract,
   reports: reportsContract,
   calendar: calendarContract,
   search: searchContract,

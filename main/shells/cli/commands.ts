@@ -7,6 +7,7 @@ import { initCommand } from './commands/init.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { minutesCommand } from './commands/minutes.ts'
 import { packCommands } from './commands/packs.ts'
+import { ratingCommand } from './commands/rating.ts'
 import { safetyCommands } from './commands/safety.ts'
 import { searchCommand } from './commands/search.ts'
 import { summaryCommand } from './commands/summary.ts'
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   ...importCommands,
   ...activityCommands,
   summaryCommand,
+  ratingCommand,
   dueCommand,
   inspectCommand,
   searchCommand,
