@@ -38,6 +38,12 @@ function actionLink({ autoRule }: Indicator): string | null {
   return isDossierKind(record) ? `/records/new?kind=${record}` : null
 }
 
+/** Records of the year, or for what the roster says the roster that the program keeps. */
+function isProved({ autoRule, evidence }: Indicator, { records, missing, points }: Proposal): boolean {
+  const byRoster = autoRule?.kind === 'check' && evidence.includes('roster') && (points ?? 0) > 0
+  return (records.length > 0 || byRoster) && missing.length === 0
+}
+
 function lineOf(scheme: Scheme, indicator: Indicator, found: Proposal, confirmed: Confirmed): RatingLine {
   const own = confirmed[indicator.code] ?? null
   const category = scheme.categories.find(({ indicators }) => indicators.includes(indicator))
@@ -50,7 +56,7 @@ function lineOf(scheme: Scheme, indicator: Indicator, found: Proposal, confirmed
     standard: indicator.standard,
     isBonus: indicator.bonus ?? false,
     isVeto: indicator.veto ?? false,
-    state: isNone ? 'notApplicable' : found.records.length > 0 && found.missing.length === 0 ? 'proved' : 'unproved',
+    state: isNone ? 'notApplicable' : isProved(indicator, found) ? 'proved' : 'unproved',
     proposed: found.points,
     reason: found.reason,
     missing: [...found.missing],

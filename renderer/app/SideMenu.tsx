@@ -5,10 +5,13 @@ import {
   PrinterOutlined,
   ReadOutlined,
   ScheduleOutlined,
+  StarOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
+import { orpc } from '#renderer/api/client.ts'
 import { isUnder, type MenuIcon, menuEntries } from './menu.ts'
 
 const icons: Record<MenuIcon, ReactNode> = {
@@ -18,15 +21,19 @@ const icons: Record<MenuIcon, ReactNode> = {
   people: <TeamOutlined />,
   study: <ReadOutlined />,
   roles: <FlagOutlined />,
+  rating: <StarOutlined />,
   print: <PrinterOutlined />,
 }
 
 /** The left menu; signs alone where the window is narrow. */
 export function SideMenu() {
   const [location] = useLocation()
+  const branch = useQuery(orpc.branch.get.queryOptions({ input: {} }))
+  // Switched off, nothing of it is seen; nor before it is known.
+  const entries = menuEntries.filter(({ path }) => path !== '/rating' || branch.data?.settings.usesRating === true)
   return (
     <nav className="frame-menu" aria-label="主菜单">
-      {menuEntries.map(({ path, label, icon, covers }) => (
+      {entries.map(({ path, label, icon, covers }) => (
         <Link
           key={path}
           href={path}

@@ -6,6 +6,7 @@ export const menuEntries = [
   { path: '/study', label: '学习教育', icon: 'study', covers: ['/study'] },
   { path: '/members', label: '党员管理', icon: 'people', covers: ['/members', '/talks'] },
   { path: '/roles', label: '作用发挥', icon: 'roles', covers: ['/roles', '/records'] },
+  { path: '/rating', label: '达标创星', icon: 'rating', covers: ['/rating'] },
   { path: '/packs', label: '打印与报送', icon: 'print', covers: ['/packs', '/inspection'] },
 ] as const
 

@@ -5,7 +5,7 @@ import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { BranchSettings } from '#shared/branch/schema.ts'
 
-type Reading = 'strictQuorum' | 'countsSuperiorActivities'
+type Reading = 'strictQuorum' | 'countsSuperiorActivities' | 'usesRating'
 
 const readings: readonly {
   readonly key: Reading
@@ -27,6 +27,13 @@ const readings: readonly {
     note: '是否算作本支部的主题党日等活动，按上级要求选择。',
     no: '不计入本支部',
     yes: '计入本支部',
+  },
+  {
+    key: 'usesRating',
+    label: '达标创星',
+    note: '上级没有部署达标创星的，可以关闭；关闭后菜单里不再出现，记录不受影响。',
+    no: '不使用',
+    yes: '使用',
   },
 ]
 

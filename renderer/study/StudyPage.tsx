@@ -52,17 +52,19 @@ export default function StudyPage() {
           已生成「{sheet.data.fileName}」，在浏览器的下载里。
         </p>
       )}
-      <Card title="学时统计" note="点姓名看每一笔">
-        {data?.lines.length === 0 ? (
-          <EmptyState title="先导入党员花名册" actions={<Button onClick={() => go('/members/import')}>导入花名册</Button>}>
-            学时按会议的出席登记和下面登记的培训、线上学习计算。
-          </EmptyState>
-        ) : (
-          data && <HourTable report={data} onShow={setShown} />
-        )}
-        <p className="small faint">集中学习按会议的出席和学时计算，一次会议每人只计一次；干部学时另计。差额从10月起显示。</p>
-      </Card>
-      <KindGrid kinds={dossierKinds.filter(({ page }) => page === 'study')} />
+      <div className="dossier-stack">
+        <Card title="学时统计" note="点姓名看每一笔">
+          {data?.lines.length === 0 ? (
+            <EmptyState title="先导入党员花名册" actions={<Button onClick={() => go('/members/import')}>导入花名册</Button>}>
+              学时按会议的出席登记和下面登记的培训、线上学习计算。
+            </EmptyState>
+          ) : (
+            data && <HourTable report={data} onShow={setShown} />
+          )}
+          <p className="small faint">集中学习按会议的出席和学时计算，一次会议每人只计一次；干部学时另计。差额从10月起显示。</p>
+        </Card>
+        <KindGrid kinds={dossierKinds.filter(({ page }) => page === 'study')} />
+      </div>
       <HourDrawer line={data?.lines.find(({ personId }) => personId === shown) ?? null} onClose={() => setShown(null)} />
     </>
   )

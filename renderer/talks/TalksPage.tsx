@@ -46,27 +46,31 @@ export default function TalksPage() {
         actions={<Link href="/members">党员名单</Link>}
         primary={{ label: '登记一次谈话', onClick: () => go(`/records/new?kind=${kind.key}`) }}
       />
-      <Card title="覆盖情况" note="每年一般不少于1次">
-        <table className="dossier-list">
-          <thead>
-            <tr>
-              <th scope="col">范围</th>
-              <th scope="col">情况</th>
-              <th scope="col">已登记</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rules.map((rule) => (
-              <CoverageRow key={rule.id} rule={rule} />
-            ))}
-          </tbody>
-        </table>
-        <p className="small faint">{rules[0] ? `${rules[0].source}。` : ''}只登记也可以；谈话内容单独存放，佐证材料里只列清单。</p>
-      </Card>
-      <Card title="谈话登记">
-        {talks.data?.length === 0 && <EmptyState title={`${year}年还没有登记`}>{kind.purpose}</EmptyState>}
-        {talks.data && talks.data.length > 0 && <RecordTable kind={kind} records={talks.data} />}
-      </Card>
+      <div className="dossier-stack">
+        <Card title="覆盖情况" note="每年一般不少于1次">
+          <table className="dossier-list">
+            <thead>
+              <tr>
+                <th scope="col">范围</th>
+                <th scope="col">情况</th>
+                <th scope="col">已登记</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rules.map((rule) => (
+                <CoverageRow key={rule.id} rule={rule} />
+              ))}
+            </tbody>
+          </table>
+          <p className="small faint">
+            {rules[0] ? `${rules[0].source}。` : ''}只登记也可以；谈话内容单独存放，佐证材料里只列清单。
+          </p>
+        </Card>
+        <Card title="谈话登记">
+          {talks.data?.length === 0 && <EmptyState title={`${year}年还没有登记`}>{kind.purpose}</EmptyState>}
+          {talks.data && talks.data.length > 0 && <RecordTable kind={kind} records={talks.data} />}
+        </Card>
+      </div>
     </>
   )
 }
