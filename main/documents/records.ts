@@ -2,10 +2,13 @@ import type { BranchProfile } from '#shared/branch/schema.ts'
 import type { DocumentFormat, FontChoice } from '#shared/documents/contract.ts'
 import { dossierDocument } from '#shared/documents/dossier-record.ts'
 import { titleText } from '#shared/documents/model.ts'
+import { duesTable } from '#shared/documents/papers/dues-table.ts'
 import type { Dossier } from '#shared/dossier/schema.ts'
+import { duesLines } from '#shared/dues/dues.ts'
+import { AppError } from '#shared/kernel/errors.ts'
 import { readBranch } from '../branch/read.ts'
 import type { Core } from '../core.ts'
-import { readDossier } from '../dossier/read.ts'
+import { readDossier, readDossiers } from '../dossier/read.ts'
 import { documentHtml } from './html.ts'
 import { makeDocument, type RenderedDocument, renderDocument } from './service.ts'
 
@@ -29,6 +32,14 @@ interface MakeOptions {
 export function makeRecord(core: Core, id: string, options: MakeOptions) {
   const ledger = core.session.require()
   return makeDocument(core, dossierDocument(readDossier(ledger, id), readBranch(ledger)), { style, ...options })
+}
+
+/** 党费收缴公示表 of a year. @throws AppError PAPER_NOTHING before it is kept; BROWSER_NOT_FOUND, PRINT_FAILED, CANCELLED */
+export function makeDues(core: Core, year: number, options: MakeOptions) {
+  const ledger = core.session.require()
+  const [kept] = readDossiers(ledger, { year, kinds: ['partyDues'] })
+  if (!kept) throw new AppError('PAPER_NOTHING', { papers: '党费收缴公示表' })
+  return makeDocument(core, duesTable(duesLines(kept.content), year, readBranch(ledger)), { style: 'official', ...options })
 }
 
 /** A dated record as a file, for a pack. @throws AppError BROWSER_NOT_FOUND, PRINT_FAILED, CANCELLED */

@@ -1,6 +1,6 @@
 import { os } from '../context.ts'
 import { makeFollowUps, makePapers, previewFollowUps, previewPapers } from './papers.ts'
-import { makeRecord, previewRecord } from './records.ts'
+import { makeDues, makeRecord, previewRecord } from './records.ts'
 import { makeMinutes, makeYearTable, previewMinutes } from './service.ts'
 
 export const documentsRouter = os.documents.router({
@@ -17,6 +17,9 @@ export const documentsRouter = os.documents.router({
   previewRecord: os.documents.previewRecord.handler(({ context, input }) => previewRecord(context.core, input.id, input.fonts)),
   makeRecord: os.documents.makeRecord.handler(({ context, input: { id, ...options }, signal }) =>
     makeRecord(context.core, id, { ...options, ...(signal ? { signal } : {}) }),
+  ),
+  makeDues: os.documents.makeDues.handler(({ context, input: { year, ...options }, signal }) =>
+    makeDues(context.core, year, { ...options, ...(signal ? { signal } : {}) }),
   ),
   previewFollowUps: os.documents.previewFollowUps.handler(({ context, input }) => previewFollowUps(context.core, input)),
   makeFollowUps: os.documents.makeFollowUps.handler(({ context, input: { format, ...input }, signal }) =>

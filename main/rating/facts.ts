@@ -1,6 +1,7 @@
 import type { Activity } from '#shared/activities/schema.ts'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import type { Dossier } from '#shared/dossier/schema.ts'
+import { duesLines, fullMonths } from '#shared/dues/dues.ts'
 import { groupsOn, hadCommittee, rosterOfDay } from '#shared/members/roster.ts'
 import { isHeld } from '#shared/obligations/engine.ts'
 import type { FactRecord, RatingFacts } from '#shared/rating/facts.ts'
@@ -72,6 +73,13 @@ function dossierFact(dossier: Dossier): FactRecord {
   }
 }
 
+/** A month in which everybody has paid is a record of that month: dues are one table for the year. */
+const duesFacts = (dossier: Dossier): FactRecord[] =>
+  fullMonths(duesLines(dossier.content)).map((month) => ({
+    ...dossierFact(dossier),
+    date: `${dossier.forYear}-${String(month).padStart(2, '0')}-01`,
+  }))
+
 /** Everything that the indicators of a year are judged from, as of today. @throws AppError NOT_FOUND before the branch is made */
 export function ratingFacts(core: Core, year: number): RatingFacts {
   const ledger = core.session.require()
@@ -110,7 +118,7 @@ export function ratingFacts(core: Core, year: number): RatingFacts {
         const fact = sittingFact(activity, year)
         return dualIds.has(fact.id) ? { ...fact, countsAs: [...fact.countsAs, 'dualOrganizationalLife'] } : fact
       }),
-      ...dossiers.map(dossierFact),
+      ...dossiers.flatMap((dossier) => (dossier.kind === 'partyDues' ? duesFacts(dossier) : [dossierFact(dossier)])),
     ],
     groups: groupsOn(history, `${year}-01-01`, last).map(({ id, name }) => ({ id, name })),
     hasCommittee: hadCommittee(history, `${year}-01-01`, last),

@@ -23,7 +23,7 @@ export function KindGrid({ kinds }: { kinds: readonly DossierKind[] }) {
           </p>
           <p className="kind-actions">
             <Link href={kind.ownPage ?? `/records/kind/${kind.key}`}>查看</Link>
-            <Link href={`/records/new?kind=${kind.key}`}>登记一条</Link>
+            {!kind.hasOwnForm && <Link href={`/records/new?kind=${kind.key}`}>登记一条</Link>}
           </p>
         </Card>
       ))}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { Link, useLocation, useParams, useSearch } from 'wouter'
+import { Link, Redirect, useLocation, useParams, useSearch } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { useToday } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
@@ -87,6 +87,11 @@ function RecordForm({ kind, saved }: { kind: DossierKind; saved: Dossier | null 
   )
 }
 
+function formOfKind(kind: DossierKind, saved: Dossier | null) {
+  if (kind.hasOwnForm && kind.ownPage) return <Redirect to={kind.ownPage} replace />
+  return <RecordForm key={saved?.id ?? kind.key} kind={kind} saved={saved} />
+}
+
 /** One dated record, new (`/records/new?kind=`) or saved (`/records/:id`). */
 export default function RecordPage() {
   const { id } = useParams<{ id?: string }>()
@@ -94,9 +99,9 @@ export default function RecordPage() {
   const found = useQuery({ ...orpc.dossier.get.queryOptions({ input: { id: id ?? '' } }), enabled: id !== undefined })
   if (id === undefined) {
     if (!isDossierKind(asked)) return <EmptyState title="没有这一类记录" actions={<Link href="/records">看全部种类</Link>} />
-    return <RecordForm key={asked} kind={dossierKind(asked)} saved={null} />
+    return formOfKind(dossierKind(asked), null)
   }
   if (found.isError) return <ErrorBlock error={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <p className="soft">正在读取…</p>
-  return <RecordForm key={found.data.id} kind={dossierKind(found.data.kind)} saved={found.data} />
+  return formOfKind(dossierKind(found.data.kind), found.data)
 }

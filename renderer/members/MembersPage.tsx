@@ -65,6 +65,7 @@ export function MembersPage() {
         actions={
           <>
             <Button onClick={() => navigate('/talks')}>谈心谈话</Button>
+            <Button onClick={() => navigate('/dues')}>党费</Button>
             <Button onClick={() => navigate('/members/import')}>导入花名册</Button>
             <Button onClick={() => navigate('/members/posts')}>导入支委会和党小组</Button>
           </>

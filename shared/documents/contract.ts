@@ -53,6 +53,16 @@ export const documentsContract = {
   /** A dated record beside the sittings, on paper. Never its sealed texts. */
   previewRecord: procedure.input(recordInput).output(preview),
   makeRecord: procedure.input(recordInput.extend({ format: z.enum(documentFormats) })).output(fileMade),
+  /** 党费收缴公示表 of a year. */
+  makeDues: procedure
+    .input(
+      z.strictObject({
+        year: z.number().int().min(1921).max(2200),
+        fonts: z.enum(fontChoices).default('office'),
+        format: z.enum(documentFormats),
+      }),
+    )
+    .output(fileMade),
   /** 跟踪清单 of the branch's resolutions. */
   previewFollowUps: procedure.input(followUpsInput).output(preview),
   makeFollowUps: procedure.input(followUpsInput.extend({ format: z.enum(documentFormats) })).output(fileMade),

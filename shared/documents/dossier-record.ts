@@ -3,8 +3,10 @@ import { isBlank } from '../dossier/field.ts'
 import { dossierKind } from '../dossier/kinds/index.ts'
 import type { Dossier } from '../dossier/schema.ts'
 import { rowTexts, statusText, valueText } from '../dossier/text.ts'
+import { duesLines } from '../dues/dues.ts'
 import { chineseDate } from '../kernel/dates.ts'
 import type { Block, DocumentModel, FieldLine } from './model.ts'
+import { duesTable } from './papers/dues-table.ts'
 
 /** Short facts stand in the head, two on a line; what runs on stands below. */
 const longText = 40
@@ -15,6 +17,8 @@ const longText = 40
  */
 export function dossierDocument(dossier: Dossier, branch: Pick<BranchProfile, 'shortName'>): DocumentModel {
   const kind = dossierKind(dossier.kind)
+  // A table as wide as the year has a paper of its own.
+  if (kind.key === 'partyDues') return duesTable(duesLines(dossier.content), dossier.forYear, branch)
   const head: FieldLine[] = [
     [
       { label: kind.dateLabel ?? '日期', value: chineseDate(dossier.date) },

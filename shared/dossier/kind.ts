@@ -42,6 +42,8 @@ export interface DossierKind {
   readonly looksBack?: boolean
   /** Address of a page of its own, in place of the plain list. */
   readonly ownPage?: string
+  /** That page is its form as well. */
+  readonly hasOwnForm?: boolean
   /** In a pack by default as a line of a list, without text (talks, criticism). */
   readonly isListedOnly?: boolean
 }

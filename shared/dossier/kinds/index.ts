@@ -1,4 +1,5 @@
 import type { DossierKind } from '../kind.ts'
+import { duesKinds } from './dues.ts'
 import { responsibilityKinds } from './responsibility.ts'
 import { rolesKinds } from './roles.ts'
 import { routineKinds } from './routine.ts'
@@ -9,6 +10,7 @@ import { talkKinds } from './talks.ts'
 export const dossierKinds: readonly DossierKind[] = [
   ...responsibilityKinds,
   ...talkKinds,
+  ...duesKinds,
   ...studyKinds,
   ...routineKinds,
   ...rolesKinds,

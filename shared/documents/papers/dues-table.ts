@@ -1,0 +1,32 @@
+import type { BranchProfile } from '../../branch/schema.ts'
+import { type DuesLine, months, yearSum } from '../../dues/dues.ts'
+import { type DocumentModel, paper } from '../model.ts'
+
+const yuan = (sum: number) => sum.toFixed(2)
+
+/** 党费收缴表 of a year (DOMAIN 8.6): 姓名, 核定, the twelve months, 合计; hung up as 公示 as it is. */
+export function duesTable(lines: readonly DuesLine[], year: number, branch: Pick<BranchProfile, 'shortName'>): DocumentModel {
+  const total = lines.reduce((sum, line) => sum + Math.round(yearSum(line) * 100), 0) / 100
+  return paper('sheet', {
+    title: [branch.shortName, `${year}年党费收缴公示表`],
+    body: [
+      {
+        kind: 'table',
+        head: ['序号', '姓名', '核定（元/月）', ...months.map((month) => `${month}月`), '合计（元）'],
+        rows: [
+          ...lines.map((line, at) => [
+            String(at + 1),
+            line.name,
+            line.amount === null ? '' : yuan(line.amount),
+            ...months.map((month) => (line.paid.includes(month) ? '√' : '')),
+            yuan(yearSum(line)),
+          ]),
+          { band: `合计　${yuan(total)}元` },
+        ],
+        widths: [1.5, 2.6, 2.6, ...months.map(() => 1.25), 2.6],
+      },
+      { kind: 'paragraph', text: '对以上情况有不同意见的，请向党支部反映。' },
+    ],
+    signatures: ['经办人（签字）', '党支部书记（签字）'],
+  })
+}

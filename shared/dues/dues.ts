@@ -1,0 +1,64 @@
+import type { Content, ContentRow } from '../dossier/field.ts'
+
+/** 党费 of one member in a year: the amount fixed at its beginning, and the months that are paid. Never a salary (PRACTICE §1). */
+export interface DuesLine {
+  readonly personId: string
+  readonly name: string
+  /** Yuan a month; null: not fixed yet. */
+  readonly amount: number | null
+  /** 1 to 12, ascending. */
+  readonly paid: readonly number[]
+}
+
+export const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
+
+const monthKey = (month: number) => `m${month}`
+
+/** The members' lines of a kept table. */
+export function duesLines(content: Content): DuesLine[] {
+  const rows = content['lines']
+  if (!Array.isArray(rows)) return []
+  return rows.flatMap((row): DuesLine[] => {
+    if (typeof row !== 'object' || typeof row['personId'] !== 'string') return []
+    const { personId, name, amount } = row
+    return [
+      {
+        personId,
+        name: typeof name === 'string' ? name : '',
+        amount: typeof amount === 'number' ? amount : null,
+        paid: months.filter((month) => row[monthKey(month)] === true),
+      },
+    ]
+  })
+}
+
+/** The same as it is kept. */
+export function duesContent(lines: readonly DuesLine[]): Content {
+  return {
+    lines: lines.map(
+      ({ personId, name, amount, paid }): ContentRow => ({
+        personId,
+        name,
+        amount,
+        ...Object.fromEntries(paid.map((month) => [monthKey(month), true])),
+      }),
+    ),
+  }
+}
+
+/** Ticks a month for everybody, or takes the ticks off when everybody has one: one press a month. */
+export function tickAll(lines: readonly DuesLine[], month: number): DuesLine[] {
+  const isFull = lines.every(({ paid }) => paid.includes(month))
+  return lines.map((line) => ({
+    ...line,
+    paid: isFull ? line.paid.filter((each) => each !== month) : [...new Set([...line.paid, month])].toSorted((a, b) => a - b),
+  }))
+}
+
+/** Months in which every member has paid. */
+export function fullMonths(lines: readonly DuesLine[]): number[] {
+  return lines.length === 0 ? [] : months.filter((month) => lines.every(({ paid }) => paid.includes(month)))
+}
+
+/** What a member pays in the year so far, in yuan, exact to the fen. */
+export const yearSum = ({ amount, paid }: DuesLine): number => (Math.round((amount ?? 0) * 100) * paid.length) / 100

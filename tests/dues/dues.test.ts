@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { inProcessClient } from '#main/shells/in-process.ts'
+import { type DuesLine, duesContent, duesLines, fullMonths, tickAll, yearSum } from '#shared/dues/dues.ts'
+import { testClock } from '../helpers/ledger.ts'
+import { sampleBranch } from '../helpers/sample-branch.ts'
+
+const lineArbitrary: fc.Arbitrary<DuesLine> = fc.record({
+  personId: fc.uuid(),
+  name: fc.constantFrom('张三', '李四', '欧阳某某'),
+  amount: fc.option(fc.integer({ min: 0, max: 100_000 }).map((fen) => fen / 100)),
+  paid: fc.subarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+})
+
+describe('党费', () => {
+  test('what is kept comes back', () => {
+    fc.assert(
+      fc.property(fc.array(lineArbitrary, { maxLength: 10 }), (lines) => {
+        expect(duesLines(duesContent(lines))).toEqual(lines)
+      }),
+    )
+  })
+
+  test('one press ticks a month for everybody, a second takes it off', () => {
+    fc.assert(
+      fc.property(fc.array(lineArbitrary, { minLength: 1, maxLength: 10 }), fc.integer({ min: 1, max: 12 }), (lines, month) => {
+        const isFull = fullMonths(lines).includes(month)
+        const once = tickAll(lines, month)
+        expect(fullMonths(once).includes(month)).toBe(!isFull)
+        expect(fullMonths(tickAll(once, month)).includes(month)).toBe(isFull)
+      }),
+    )
+  })
+
+  test('sums are exact to the fen', () => {
+    expect(yearSum({ personId: '', name: '', amount: 0.1, paid: [1, 2, 3] })).toBe(0.3)
+    expect(yearSum({ personId: '', name: '', amount: null, paid: [1] })).toBe(0)
+  })
+
+  test('a year is saved, printed and counted in the rating month by month', async () => {
+    const { core } = sampleBranch({ clock: testClock('2026-01-10') })
+    const client = inProcessClient(core)
+    const { members } = await client.members.roster({ date: '2025-12-31' })
+    await expect(client.documents.makeDues({ year: 2025, format: 'docx' })).rejects.toMatchObject({ code: 'PAPER_NOTHING' })
+    const lines = members.map(({ personId, name }): DuesLine => ({ personId, name, amount: 12.5, paid: [1, 2, 3] }))
+    const content = duesContent(lines)
+    await client.dossier.save({ kind: 'partyDues', date: '2025-01-01', title: '2025年党费收缴', content })
+    const made = await client.documents.makeDues({ year: 2025, format: 'html' })
+    expect(made.fileName).toContain('党费收缴公示表')
+    const { lines: indicators } = await client.rating.get({ year: 2025 })
+    const dues = indicators.find(({ code }) => code === 'C4')
+    expect(dues?.proposed).toBe(0.5)
+    expect(dues?.missing).toHaveLength(9)
+  })
+})
