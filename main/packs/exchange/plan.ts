@@ -58,6 +58,8 @@ export function planExchange(core: Core): EvidencePlan {
   const missing = attachments.filter(({ path }) => path === null)
   const leftOut = [
     '党员的身份证号、电话和住址没有列入，需要在新的电脑上重新登记或导入花名册。',
+    '谈心谈话等不公开的内容没有列入，只有登记。',
+    '达标创星的自评得分没有列入。',
     '尚未保存的草稿没有列入。',
     ...missing.map(({ originalName }) => `附件“${originalName}”的内容在数据文件夹中缺失。`),
   ]
@@ -93,7 +95,7 @@ export function planExchange(core: Core): EvidencePlan {
         ['Pack-Kind', 'exchange'],
         ['Format-Version', formatVersion],
         ['Branch-Id', branch.id],
-        ['Left-Out', 'id-number, phone, address, drafts'],
+        ['Left-Out', 'id-number, phone, address, sealed, rating, drafts'],
         ['History-Head', `${ledger.deviceId} ${head.seq} ${head.hash}`],
       ],
       tagFiles: (facts) => [guideFile(facts, madeOn)],
