@@ -7,6 +7,7 @@ import {
   ScheduleOutlined,
   StarOutlined,
   TeamOutlined,
+  UserAddOutlined,
 } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -20,6 +21,7 @@ const icons: Record<MenuIcon, ReactNode> = {
   meeting: <CommentOutlined />,
   people: <TeamOutlined />,
   study: <ReadOutlined />,
+  development: <UserAddOutlined />,
   roles: <FlagOutlined />,
   rating: <StarOutlined />,
   print: <PrinterOutlined />,

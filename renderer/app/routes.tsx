@@ -46,6 +46,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/records/:id/history', page: lazy(() => import('#renderer/history/RecordHistoryPage.tsx')) },
   { path: '/study', page: lazy(() => import('#renderer/study/StudyPage.tsx')) },
   { path: '/rating', page: lazy(() => import('#renderer/rating/RatingPage.tsx')) },
+  { path: '/development', page: lazy(() => import('#renderer/dossier/DevelopmentPage.tsx')) },
   { path: '/dues', page: lazy(() => import('#renderer/dues/DuesPage.tsx')) },
   { path: '/talks', page: lazy(() => import('#renderer/talks/TalksPage.tsx')) },
   { path: '/roles', page: lazy(() => import('#renderer/dossier/RolesPage.tsx')) },

@@ -186,8 +186,8 @@ describe('every record and evidence kind has a home', () => {
     'firstAgendaItem',
   ]
   const known = new Set<string>(dossierKinds.flatMap(({ key, evidence, countsAs }) => [key, ...evidence, ...(countsAs ?? [])]))
-  // Kept by the roster and by files on any record; dues, elections and development are registered as documents until they have pages.
-  const elsewhere = ['roster', 'photo', 'duesLedger', 'electionFiles', 'developmentFiles', 'partyDues', 'branchElection']
+  // Kept by the roster, and by files on any record.
+  const elsewhere = ['roster', 'photo']
 
   test('records that indicators count', () => {
     const named = indicators.flatMap(({ autoRule }) => (autoRule && 'record' in autoRule ? [autoRule.record] : []))

@@ -1,4 +1,6 @@
 import type { DossierKind } from '../kind.ts'
+import { appraisalKinds } from './appraisal.ts'
+import { developmentKinds } from './development.ts'
 import { duesKinds } from './dues.ts'
 import { responsibilityKinds } from './responsibility.ts'
 import { rolesKinds } from './roles.ts'
@@ -11,6 +13,8 @@ export const dossierKinds: readonly DossierKind[] = [
   ...responsibilityKinds,
   ...talkKinds,
   ...duesKinds,
+  ...appraisalKinds,
+  ...developmentKinds,
   ...studyKinds,
   ...routineKinds,
   ...rolesKinds,
