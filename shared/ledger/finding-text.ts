@@ -13,6 +13,9 @@ const tableNames: Record<string, string> = {
   attachment: '附件',
   explanation: '情况说明',
   rule_override: '本单位细则',
+  dossier: '工作记录',
+  rating_scheme: '评定办法',
+  assessment: '达标创星自评',
   reference_table: '参考表',
 }
 

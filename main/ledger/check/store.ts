@@ -8,10 +8,13 @@ const labels: Record<string, string> = {
   part: 'title',
   attendance: 'name',
   resolution: 'substr(text, 1, 30)',
+  dossier: 'title',
   attachment: 'name',
   explanation: 'period',
   rule_override: 'rule_id',
   reference_table: 'kind',
+  rating_scheme: 'name',
+  assessment: 'year',
 }
 
 const owners: Record<string, string> = {
@@ -48,11 +51,12 @@ export function selectContents(db: Database): NamedContent[] {
   return db.all('SELECT sha256, max(octets) AS octets, min(name) AS name FROM attachment GROUP BY sha256 ORDER BY sha256')
 }
 
-/** Ids of people and sittings that are not on the search index, and of those on it that no longer exist. */
+/** Ids of people, sittings, dated records and 情况说明 that are not on the search index, and of those on it that no longer exist. */
 export function searchGaps(db: Database): number {
   return (
     db.get<{ n: number }>(
-      `WITH wanted AS (SELECT id FROM person UNION ALL SELECT id FROM activity WHERE deleted_at IS NULL)
+      `WITH wanted AS (SELECT id FROM person UNION ALL SELECT id FROM activity WHERE deleted_at IS NULL
+         UNION ALL SELECT id FROM dossier WHERE deleted_at IS NULL UNION ALL SELECT id FROM explanation)
        SELECT (SELECT count(*) FROM wanted WHERE id NOT IN (SELECT record_id FROM search_text))
             + (SELECT count(*) FROM search_text WHERE record_id NOT IN (SELECT id FROM wanted)) AS n`,
     )?.n ?? 0
