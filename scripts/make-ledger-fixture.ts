@@ -236,5 +236,46 @@ db.transaction(() => {
   })
   insert('search_text', { kind: 'person', record_id: people[0] as string, date: '', title: '张三', body: '' })
   sqlite.exec("INSERT INTO search_index (rowid, grams) SELECT rowid, '张三' FROM search_text")
+  if (version < 3) return
+  const talk = record('保存谈心谈话', 'dossier', {
+    id: id(),
+    branch_id: branch,
+    revision: 1,
+    kind: 'heartToHeartTalk',
+    date: '2025-05-20',
+    end_date: null,
+    for_year: 2025,
+    number_year: 2025,
+    number: 1,
+    title: '张三与李四谈心谈话',
+    status: '',
+    people: JSON.stringify([{ personId: people[1], name: '李四', role: 'partner' }]),
+    content: '{}',
+    tags: '[]',
+    links: '[]',
+    origin: 'typed',
+    entered_on: '2025-05-21',
+    deleted_at: null,
+  })
+  insert('sealed', { owner_id: talk, branch_id: branch, content: '{"points":"近期工作压力较大"}' })
+  insert('access_log', { id: id(), at: '2025-09-28T01:00:00.000Z', who: '', what: '查看谈话内容', owner_id: talk })
+  const scheme = record('导入评定办法', 'rating_scheme', {
+    id: id(),
+    branch_id: branch,
+    name: '达标创星评定办法',
+    version: '2025',
+    content: '{}',
+    source: '',
+    saved_at: '2025-09-28T01:00:00.000Z',
+  })
+  record('保存自评', 'assessment', {
+    id: id(),
+    branch_id: branch,
+    revision: 1,
+    year: 2025,
+    scheme_id: scheme,
+    status: 'draft',
+    content: '{}',
+  })
 })
 db.close()
