@@ -30,6 +30,7 @@ function sittingFact(activity: Activity, year: number): FactRecord {
     type: 'activity',
     date: activity.date,
     title: parts.map(({ title }) => title).join('、'),
+    parts: parts.map(({ id, purpose }) => ({ id, purpose })),
     countsAs: [...parts.map(({ purpose }) => purpose as string), ...(hasFirstItem ? ['firstAgendaItem'] : [])],
     // A sitting with parts of two years counts in the year that is asked about.
     forYear: parts.some((part) => part.forYear === year) ? year : (parts[0]?.forYear ?? year),
@@ -60,6 +61,7 @@ function dossierFact(dossier: Dossier): FactRecord {
     type: 'dossier',
     date: dossier.date,
     title: dossier.title,
+    parts: [],
     countsAs: [kind.key, ...(kind.countsAs ?? [])],
     forYear: dossier.forYear,
     groupIds: [],

@@ -1,5 +1,6 @@
 import { os } from '../context.ts'
-import { confirmIndicator, readRating } from './service.ts'
+import { readRating } from './gap-list.ts'
+import { confirmIndicator } from './service.ts'
 
 export const ratingRouter = os.rating.router({
   get: os.rating.get.handler(({ context, input }) => readRating(context.core, input.year)),

@@ -21,7 +21,16 @@ const lineSchema = z.object({
   proposed: z.number().nullable(),
   reason: z.string(),
   missing: z.array(z.string()),
-  records: z.array(z.object({ id: z.string(), type: z.enum(['activity', 'dossier']), date: plainDateSchema, title: z.string() })),
+  records: z.array(
+    z.object({
+      id: z.string(),
+      type: z.enum(['activity', 'dossier', 'attachment']),
+      date: plainDateSchema,
+      title: z.string(),
+      /** The part of a sitting that counts; null: the record as a whole. */
+      partId: z.string().nullable(),
+    }),
+  ),
   /** Names of the kinds of evidence it accepts, the main one first. */
   evidence: z.array(z.string()),
   /** What a person has confirmed; null: nothing yet. */

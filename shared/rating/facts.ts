@@ -7,6 +7,8 @@ export interface FactRecord {
   readonly type: 'activity' | 'dossier'
   readonly date: PlainDate
   readonly title: string
+  /** Parts of a sitting. */
+  readonly parts: readonly { readonly id: string; readonly purpose: string }[]
   /** Names it counts under: purposes, kinds, `firstAgendaItem`. */
   readonly countsAs: readonly string[]
   readonly forYear: number

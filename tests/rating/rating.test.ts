@@ -76,6 +76,7 @@ const factArbitrary: fc.Arbitrary<FactRecord> = fc.record({
   type: fc.constant('activity' as const),
   date: fc.integer({ min: 1, max: 12 }).map((month) => `2025-${String(month).padStart(2, '0')}-15`),
   title: fc.constant('记录'),
+  parts: fc.constant([]),
   countsAs: fc.subarray(
     ['generalMeeting', 'committeeMeeting', 'groupMeeting', 'themedPartyDay', 'studySession', 'honour', 'taskList'],
     { minLength: 1 },
@@ -118,6 +119,7 @@ describe('proposals', () => {
           type: 'activity',
           date: `2025-${String(month).padStart(2, '0')}-06`,
           title: '支委会',
+          parts: [],
           countsAs: ['committeeMeeting'],
           forYear: 2025,
           groupIds: [],
