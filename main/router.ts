@@ -12,9 +12,11 @@ import { membersRouter } from './members/router.ts'
 import { obligationsRouter } from './obligations/router.ts'
 import { packsRouter } from './packs/router.ts'
 import { ratingRouter } from './rating/router.ts'
+import { rectificationRouter } from './rectification/router.ts'
 import { reportsRouter } from './reports/router.ts'
 import { searchRouter } from './search/router.ts'
 import { studyRouter } from './study/router.ts'
+import { tasksRouter } from './tasks/router.ts'
 
 /** The whole contract, implemented. Shells hand calls to it and nothing else. */
 export const router = os.router({
@@ -28,6 +30,8 @@ export const router = os.router({
   packs: packsRouter,
   dossier: dossierRouter,
   study: studyRouter,
+  tasks: tasksRouter,
+  rectification: rectificationRouter,
   rating: ratingRouter,
   reports: reportsRouter,
   calendar: calendarRouter,

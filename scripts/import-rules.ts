@@ -24,6 +24,8 @@ const jointWrites: ReadonlySet<string> = new Set([
   'main/activities/signed.ts → main/attachments/service.ts',
   'main/dossier/service.ts → main/attachments/service.ts',
   'main/ledger/sample-records.ts → main/dossier/service.ts',
+  'main/rectification/service.ts → main/dossier/service.ts',
+  'main/tasks/service.ts → main/dossier/service.ts',
   'main/ledger/sample.ts → main/activities/service.ts',
   'main/ledger/sample.ts → main/attachments/service.ts',
 ])

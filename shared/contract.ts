@@ -11,9 +11,11 @@ import { membersContract } from './members/contract.ts'
 import { obligationsContract } from './obligations/contract.ts'
 import { packsContract } from './packs/contract.ts'
 import { ratingContract } from './rating/contract.ts'
+import { rectificationContract } from './rectification/contract.ts'
 import { reportsContract } from './reports/contract.ts'
 import { searchContract } from './search/contract.ts'
 import { studyContract } from './study/contract.ts'
+import { tasksContract } from './tasks/contract.ts'
 
 /** The one list of everything the program can do; shells only carry calls to it. */
 export const contract = {
@@ -27,6 +29,8 @@ export const contract = {
   packs: packsContract,
   dossier: dossierContract,
   study: studyContract,
+  tasks: tasksContract,
+  rectification: rectificationContract,
   rating: ratingContract,
   reports: reportsContract,
   calendar: calendarContract,

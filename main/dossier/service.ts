@@ -1,6 +1,6 @@
 import { proposedYear } from '#shared/dossier/for-year.ts'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
-import type { SaveDossier, SealedContent } from '#shared/dossier/schema.ts'
+import { type Dossier, type SaveDossier, type SealedContent, saveDossierSchema } from '#shared/dossier/schema.ts'
 import { dossierNumber } from '#shared/dossier/text.ts'
 import { yearOf } from '#shared/kernel/dates.ts'
 import { AppError } from '#shared/kernel/errors.ts'
@@ -58,6 +58,22 @@ export function saveDossier(core: Core, input: SaveDossier): { id: string; revis
     if (input.attachmentIds) saveDossierAttachments(ledger, rows, stored.id, input.attachmentIds)
     return { id: stored.id, revision: stored.revision, recordNumber: dossierNumber(kind, numberYear, stored.number) }
   })
+}
+
+/**
+ * Changes content or step of a record and nothing else of it; attachments and sealed texts stay.
+ *
+ * @param change.revision the revision that was read
+ * @throws AppError as `saveDossier`
+ */
+export function changeDossier(
+  core: Core,
+  dossier: Dossier,
+  change: { readonly revision: number } & Partial<Pick<SaveDossier, 'content' | 'status'>>,
+): { id: string; revision: number; recordNumber: string } {
+  const { id, kind, date, endDate, forYear, title, status, people, content, tags, links, origin } = dossier
+  const kept = { id, kind, date, endDate, forYear, title, status, people, content, tags, links }
+  return saveDossier(core, saveDossierSchema.parse({ ...kept, origin: origin === 'fromPaper' ? origin : 'typed', ...change }))
 }
 
 /** The sealed texts of a record; that they were looked at is logged. @throws AppError NOT_FOUND */

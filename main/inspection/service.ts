@@ -11,16 +11,21 @@ import type { Core } from '../core.ts'
 import { makeDocument } from '../documents/service.ts'
 import { summarizeYear } from '../obligations/service.ts'
 import { today } from '../platform/clock.ts'
+import { problemsOfYear, readProblems } from '../rectification/read.ts'
+import { readTasks } from '../tasks/read.ts'
 
 /** 迎检自查 of a year as of today. @throws AppError LEDGER_NOT_OPEN, NOT_FOUND before the branch is made */
 export function inspectYear(core: Core, year: number): Inspection {
   const ledger = core.session.require()
+  const now = today(core.clock)
   const workingDays = workingDaysOf(ledger)
   return inspect({
     activities: readActivities(ledger, { year }),
     earlier: readActivities(ledger, { year: year - 1 }),
     summary: summarizeYear(ledger, year, core.clock),
-    today: today(core.clock),
+    tasks: readTasks(ledger, [year], now),
+    problems: problemsOfYear(readProblems(ledger, now), year),
+    today: now,
     restDayWords: (date) => {
       const day = dayOf(workingDays, date)
       return isRestDay(day) ? dayWords(day) : null

@@ -6,6 +6,8 @@ import { summarizeYear as summarize } from '#shared/obligations/summary.ts'
 import { readFollowUps } from '../activities/follow-ups.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
 import { type Clock, today } from '../platform/clock.ts'
+import { readProblems } from '../rectification/read.ts'
+import { readTasks } from '../tasks/read.ts'
 import { engineInput } from './input.ts'
 import { rulesOf } from './rules.ts'
 import { selectOverrides } from './store.ts'
@@ -28,5 +30,7 @@ export function dueOn(ledger: OpenLedger, date: PlainDate): DueItem[] {
     table: rulesOf(ledger),
     overrides: selectOverrides(ledger.db),
     followUps: readFollowUps(ledger),
+    tasks: readTasks(ledger, [year - 1, year], date),
+    problems: readProblems(ledger, date),
   })
 }

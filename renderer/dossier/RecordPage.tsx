@@ -11,18 +11,27 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { showUndo } from '#renderer/ui/undo-message.tsx'
 import type { DossierKind } from '#shared/dossier/kind.ts'
 import { dossierKind, isDossierKind } from '#shared/dossier/kinds/index.ts'
-import type { Dossier } from '#shared/dossier/schema.ts'
+import type { Dossier, SaveDossier } from '#shared/dossier/schema.ts'
 import { DossierFields } from './DossierFields.tsx'
 import './dossier.css'
-import { type DossierForm, emptyForm, formOf, formToSave } from './form-model.ts'
+import { type DossierForm, emptyForm, formOf, formToSave, proposedForm } from './form-model.ts'
 import { PrintButton } from './PrintButton.tsx'
 
 const listOf = (kind: DossierKind) => kind.ownPage ?? `/records/kind/${kind.key}`
 
-function RecordForm({ kind, saved }: { kind: DossierKind; saved: Dossier | null }) {
+interface RecordFormProps {
+  readonly kind: DossierKind
+  readonly saved: Dossier | null
+  /** What a new record begins with. */
+  readonly proposed?: SaveDossier | undefined
+}
+
+function RecordForm({ kind, saved, proposed }: RecordFormProps) {
   const today = useToday()
-  const [form, setForm] = useState<DossierForm>(() => (saved ? formOf(saved) : emptyForm(kind, today)))
-  const [isEdited, setEdited] = useState(false)
+  const [form, setForm] = useState<DossierForm>(() =>
+    saved ? formOf(saved) : proposed ? proposedForm(kind, proposed) : emptyForm(kind, today),
+  )
+  const [isEdited, setEdited] = useState(proposed !== undefined)
   const [, go] = useLocation()
   const { message } = App.useApp()
   const save = useMutation({
@@ -92,13 +101,24 @@ function formOfKind(kind: DossierKind, saved: Dossier | null) {
   return <RecordForm key={saved?.id ?? kind.key} kind={kind} saved={saved} />
 }
 
-/** One dated record, new (`/records/new?kind=`) or saved (`/records/:id`). */
+/** A plan or list of a year that begins with what an earlier one had. */
+function FromEarlier({ kind, id, year }: { readonly kind: DossierKind; readonly id: string; readonly year: number }) {
+  const proposed = useQuery({ ...orpc.tasks.propose.queryOptions({ input: { id, year } }), staleTime: Number.POSITIVE_INFINITY })
+  if (proposed.isError) return <ErrorBlock error={proposed.error} onRetry={() => void proposed.refetch()} />
+  if (!proposed.data) return <p className="soft">正在读取…</p>
+  return <RecordForm key={id} kind={kind} saved={null} proposed={proposed.data} />
+}
+
+/** One dated record, new (`/records/new?kind=`, `&from=&year=` from an earlier one) or saved (`/records/:id`). */
 export default function RecordPage() {
   const { id } = useParams<{ id?: string }>()
-  const asked = new URLSearchParams(useSearch()).get('kind') ?? ''
+  const query = new URLSearchParams(useSearch())
+  const asked = query.get('kind') ?? ''
+  const from = query.get('from')
   const found = useQuery({ ...orpc.dossier.get.queryOptions({ input: { id: id ?? '' } }), enabled: id !== undefined })
   if (id === undefined) {
     if (!isDossierKind(asked)) return <EmptyState title="没有这一类记录" actions={<Link href="/records">看全部种类</Link>} />
+    if (from !== null) return <FromEarlier kind={dossierKind(asked)} id={from} year={Number(query.get('year'))} />
     return formOfKind(dossierKind(asked), null)
   }
   if (found.isError) return <ErrorBlock error={found.error} onRetry={() => void found.refetch()} />

@@ -2,7 +2,7 @@ import type { AttachmentRef } from '#shared/activities/schema.ts'
 import type { Content, ContentValue } from '#shared/dossier/field.ts'
 import { isBlank } from '#shared/dossier/field.ts'
 import type { DossierKind } from '#shared/dossier/kind.ts'
-import type { Dossier, DossierPerson, SaveDossierInput, SealedContent } from '#shared/dossier/schema.ts'
+import type { Dossier, DossierPerson, SaveDossier, SaveDossierInput, SealedContent } from '#shared/dossier/schema.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
 
 /** What the form of a dated record holds while it is filled in. */
@@ -36,6 +36,13 @@ export function emptyForm(kind: DossierKind, date: PlainDate): DossierForm {
     attachments: [],
     isFromPaper: false,
   }
+}
+
+/** A new record that begins with what was proposed for it. */
+export function proposedForm(kind: DossierKind, proposed: SaveDossier): DossierForm {
+  const { date, endDate = null, forYear = null, title, people, content, tags } = proposed
+  const status = proposed.status === '' ? (kind.statuses?.[0]?.key ?? '') : proposed.status
+  return { ...emptyForm(kind, date), endDate, forYear, title, status, people, content, tags }
 }
 
 /** A saved record in its form. */

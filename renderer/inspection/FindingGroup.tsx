@@ -12,7 +12,7 @@ interface FindingGroupProps {
 export function FindingGroup({ kind, inspection }: FindingGroupProps) {
   const findings = inspection.findings.filter((finding) => finding.kind === kind)
   if (findings.length === 0) return null
-  const names = new Map(inspection.records.map((record) => [record.id, `${record.date} ${record.title}`]))
+  const named = new Map(inspection.records.map((record) => [record.id, record]))
   return (
     <Card title={inspectionKindNames[kind]} note={`${findings.length} 项。${inspectionKindNotes[kind]}`}>
       <ul className="finding-list">
@@ -22,11 +22,14 @@ export function FindingGroup({ kind, inspection }: FindingGroupProps) {
             {sources.length > 0 && <p className="small faint">{sources.join('；')}</p>}
             {records.length > 0 && (
               <p className="small finding-links">
-                {records.map((id) => (
-                  <Link key={id} href={`/activities/${id}`}>
-                    {names.get(id) ?? '打开记录'}
-                  </Link>
-                ))}
+                {records.map((id) => {
+                  const record = named.get(id)
+                  return (
+                    <Link key={id} href={`/${record?.type === 'dossier' ? 'records' : 'activities'}/${id}`}>
+                      {record ? `${record.date} ${record.title}` : '打开记录'}
+                    </Link>
+                  )
+                })}
               </p>
             )}
           </li>

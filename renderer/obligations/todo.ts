@@ -70,6 +70,10 @@ function buttonOf({ item, more }: DueLine): Pick<TodoLine, 'button' | 'deed'> {
       return { button: '填情况说明', deed: explain }
     case 'followUp':
       return followUpId === undefined ? go('查看', '/follow-ups') : { button: '落实', deed: { kind: 'followUp', followUpId } }
+    case 'task':
+      return go('办理', '/tasks')
+    case 'problem':
+      return go('办理', '/problems')
     case 'sign':
       return go('打印签字', `/activities/${activityId}/preview`)
     case 'view':

@@ -14,6 +14,7 @@ export function MonthsTable({ months, today }: { readonly months: readonly PlanM
           <th scope="col">月份</th>
           <th scope="col">已计划</th>
           <th scope="col">还没有安排</th>
+          <th scope="col">任务</th>
         </tr>
       </thead>
       <tbody>
@@ -46,6 +47,20 @@ export function MonthsTable({ months, today }: { readonly months: readonly PlanM
                 ))}
               </ul>
               {month.duties.length === 0 && <span className="faint">—</span>}
+            </td>
+            <td>
+              <ul>
+                {month.tasks.map((task) => (
+                  <li key={`${task.recordId} ${task.index}`}>
+                    <Link href="/tasks">{task.task}</Link>
+                    <span className="small faint">
+                      {[chineseMonthDay(task.dueOn ?? today), task.owner].filter((part) => part !== '').join(' ')}
+                      {task.state === 'overdue' && '，已过期'}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+              {month.tasks.length === 0 && <span className="faint">—</span>}
             </td>
           </tr>
         ))}

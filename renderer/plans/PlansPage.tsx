@@ -24,16 +24,23 @@ export function PlansPage() {
   const year = chosen ?? yearOf(today)
   const summary = useQuery(orpc.obligations.summary.queryOptions({ input: { year } }))
   const list = useQuery(orpc.activities.list.queryOptions({ input: { year } }))
-  const failed = [summary, list].find((answer) => answer.isError)
+  const tasks = useQuery(orpc.tasks.list.queryOptions({ input: { year } }))
+  const failed = [summary, list, tasks].find((answer) => answer.isError)
   if (failed) return <ErrorBlock error={failed.error} onRetry={() => void failed.refetch()} />
-  const months = summary.data && list.data ? planMonths(summary.data, list.data, today) : null
+  const months = summary.data && list.data && tasks.data ? planMonths(summary.data, list.data, tasks.data.tasks, today) : null
   const missing = summary.data ? missingBefore(summary.data, today) : 0
   return (
     <>
       <PageHeader
         title="计划与任务"
         note={<span className="soft">{year}年度</span>}
-        actions={<Button onClick={() => navigate('/follow-ups')}>会后落实</Button>}
+        actions={
+          <>
+            <Button onClick={() => navigate('/tasks')}>任务清单</Button>
+            <Button onClick={() => navigate('/problems')}>问题整改</Button>
+            <Button onClick={() => navigate('/follow-ups')}>会后落实</Button>
+          </>
+        }
         primary={{ label: '准备一次会', onClick: () => navigate('/plans/prepare') }}
       />
       <div className="plans-columns">

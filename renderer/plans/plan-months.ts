@@ -3,6 +3,7 @@ import type { ActivityLine } from '#shared/activities/schema.ts'
 import { monthOf, type PlainDate, yearOf } from '#shared/kernel/dates.ts'
 import { periodOfId } from '#shared/obligations/period-words.ts'
 import type { PeriodState, YearSummary } from '#shared/obligations/schema.ts'
+import type { Task } from '#shared/tasks/schema.ts'
 
 /** A duty that wants a meeting in a period that ends with the month. */
 export interface MonthDuty {
@@ -24,6 +25,8 @@ export interface PlanMonth {
   /** How many are recorded. */
   readonly recorded: number
   readonly duties: readonly MonthDuty[]
+  /** Of plans and lists, due in the month and not done. */
+  readonly tasks: readonly Task[]
 }
 
 const isWaiting = (line: ActivityLine) => line.state === 'planned' || line.state === 'toRecord'
@@ -53,12 +56,18 @@ function dutiesOf(summary: YearSummary, id: string, lines: readonly ActivityLine
 }
 
 /**
- * The year by month: what is planned, what is recorded, what is still to be planned. Months that are over stay out unless
+ * The year by month: what is planned, which tasks are due, what is recorded, what is still to be planned. Months that are over stay out unless
  * something of them is open.
  *
  * @param lines sittings of the year
+ * @param tasks tasks of the year's plans and lists
  */
-export function planMonths(summary: YearSummary, lines: readonly ActivityLine[], today: PlainDate): PlanMonth[] {
+export function planMonths(
+  summary: YearSummary,
+  lines: readonly ActivityLine[],
+  tasks: readonly Task[],
+  today: PlainDate,
+): PlanMonth[] {
   const { year } = summary
   return Array.from({ length: 12 }, (_, index): PlanMonth => {
     const id = `${year}-${String(index + 1).padStart(2, '0')}`
@@ -69,8 +78,9 @@ export function planMonths(summary: YearSummary, lines: readonly ActivityLine[],
       planned: own.filter(isWaiting).toSorted((a, b) => (a.date < b.date ? -1 : 1)),
       recorded: own.filter((line) => !isWaiting(line)).length,
       duties: dutiesOf(summary, id, lines),
+      tasks: tasks.filter(({ state, dueOn }) => state !== 'done' && dueOn?.startsWith(id) === true),
     }
-  }).filter(({ id, planned }) => id >= today.slice(0, 7) || planned.length > 0)
+  }).filter((month) => month.id >= today.slice(0, 7) || month.planned.length > 0 || month.tasks.length > 0)
 }
 
 /** The periods of past months that have no record, for the line that leads to them. */

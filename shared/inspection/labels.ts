@@ -15,7 +15,7 @@ export const inspectionKindNames: Record<InspectionKind, string> = {
 export const inspectionKindNotes: Record<InspectionKind, string> = {
   missing: '按规则应有而没有记录的会议；可以补上纸质记录，或写情况说明。',
   unsigned: '会后超过14天还没有登记签字页的记录。',
-  overdue: '议定事项过了完成时限没有登记落实，或会议过了日期没有记录。',
+  overdue: '议定事项、任务或问题整改过了时限没有登记落实，或会议过了日期没有记录。',
   restDay: '日期是周末或节假日，请核对日期是否写错。',
   overlap: '同一范围或同一地点的两次会议时间有重叠；是同一次会的，可合为一条记录。',
   twoPlaces: '同一个人在重叠的时间里出席了两个地点的会议。',

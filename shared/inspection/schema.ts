@@ -33,6 +33,6 @@ export const inspectionSchema = z.object({
   looked: z.number().int(),
   findings: z.array(inspectionFindingSchema),
   /** What the records of the findings are called. */
-  records: z.array(z.object({ id: idSchema, date: plainDateSchema, title: z.string() })),
+  records: z.array(z.object({ id: idSchema, type: z.enum(['activity', 'dossier']), date: plainDateSchema, title: z.string() })),
 })
 export type Inspection = z.infer<typeof inspectionSchema>

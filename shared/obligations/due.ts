@@ -1,5 +1,6 @@
 import { byText } from '../kernel/order.ts'
 import { dutyItems } from './due/duties.ts'
+import { problemItems, taskItems } from './due/responsibility.ts'
 import { followUpItems, sittingItems } from './due/sittings.ts'
 import type { DueInput } from './due/types.ts'
 import type { RuleTable } from './rule-table.ts'
@@ -37,5 +38,6 @@ export function dueItems(input: DueInput): DueItem[] {
       byText(a.id, b.id)
     )
   }
-  return [...duties, ...followUpItems(input), ...sittingItems(input, shown)].toSorted(order)
+  const others = [...followUpItems(input), ...taskItems(input), ...problemItems(input), ...sittingItems(input, shown)]
+  return [...duties, ...others].toSorted(order)
 }

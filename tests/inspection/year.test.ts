@@ -17,6 +17,10 @@ describe('the year of the sample branch', () => {
       ['missing', '2025年支部委员会会议：8月未记录。'],
       ['missing', '2025年党课（本单位细则）：第一季度、第三季度未记录。'],
       ['unsigned', '2025年6月27日「2025年第二季度支部党员大会」待签字，已超过14天。'],
+      [
+        'overdue',
+        '「2025年任务清单」（2025-任务清单-01）的任务「外勤党员补学办法」（责任人：赵六）应于2025年9月30日前完成，还没有登记完成。',
+      ],
     ])
     expect(findings[0]?.sources.join()).not.toBe('')
     expect(records).toEqual([{ id: findings[2]?.records[0], date: '2025-06-27', title: '2025年第二季度支部党员大会' }])
@@ -80,7 +84,7 @@ describe('the inspection', () => {
     const activities = await Promise.all(lines.map(({ id }) => client.activities.get({ id })))
     const summary = await client.obligations.summary({ year: 2025 })
     const run = (order: typeof activities) =>
-      inspect({ activities: order, earlier: [], summary, today: '2026-01-10', restDayWords: () => null })
+      inspect({ activities: order, earlier: [], summary, tasks: [], problems: [], today: '2026-01-10', restDayWords: () => null })
     const plain = (found: ReturnType<typeof run>) =>
       found.findings.map((each) => `${each.kind} ${each.records.toSorted(byText).join(' ')}`).toSorted(byText)
     const expected = plain(run(activities))

@@ -1,4 +1,5 @@
 import type { DossierKind } from '../kind.ts'
+import { taskField } from './task-columns.ts'
 
 /** 年初明责、年中督责、年终述责 (DOMAIN 5.3): plans, task lists, findings, the duty report. */
 export const responsibilityKinds = [
@@ -8,8 +9,9 @@ export const responsibilityKinds = [
     numberName: '年度计划',
     page: 'plans',
     purpose: '登记年初制定的支部工作计划，附正式文稿。',
-    fields: [{ key: 'text', label: '主要内容', type: 'longText' }],
+    fields: [{ key: 'text', label: '主要内容', type: 'longText' }, taskField('各月安排')],
     evidence: ['plan'],
+    ownPage: '/tasks',
   },
   {
     key: 'taskList',
@@ -24,20 +26,10 @@ export const responsibilityKinds = [
         type: 'choice',
         options: { branch: '支部工作', modelOrgan: '模范机关创建', other: '其他' },
       },
-      {
-        key: 'tasks',
-        label: '任务',
-        type: 'rows',
-        columns: [
-          { key: 'task', label: '任务', type: 'text', isRequired: true },
-          { key: 'owner', label: '责任人', type: 'text' },
-          { key: 'due', label: '时限', type: 'date' },
-          { key: 'doneOn', label: '完成日期', type: 'date' },
-          { key: 'note', label: '完成情况', type: 'text' },
-        ],
-      },
+      taskField('任务'),
     ],
     evidence: ['taskList', 'plan'],
+    ownPage: '/tasks',
   },
   {
     key: 'inspectionFinding',
@@ -98,6 +90,7 @@ export const responsibilityKinds = [
       },
     ],
     evidence: ['rectificationList', 'inspectionNotice', 'feedbackForm'],
+    ownPage: '/problems',
   },
   {
     key: 'rectificationReply',

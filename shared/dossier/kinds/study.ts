@@ -1,4 +1,5 @@
 import type { DossierKind } from '../kind.ts'
+import { taskField } from './task-columns.ts'
 
 const member = { key: 'member', label: '参加人', isMany: true, isRequired: true } as const
 const hours = { key: 'hours', label: '每人学时', type: 'decimal', unit: '学时', max: 400, isRequired: true } as const
@@ -11,7 +12,7 @@ export const studyKinds = [
     numberName: '学习计划',
     page: 'study',
     purpose: '登记年初制定的学习计划，附正式文稿。',
-    fields: [{ key: 'text', label: '主要内容', type: 'longText' }],
+    fields: [{ key: 'text', label: '主要内容', type: 'longText' }, taskField('各月学习安排')],
     evidence: ['plan'],
   },
   {

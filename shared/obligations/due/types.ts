@@ -1,5 +1,7 @@
 import type { FollowUp } from '../../activities/follow-ups.ts'
 import { type PlainDate, plusDays } from '../../kernel/dates.ts'
+import type { Problem } from '../../rectification/schema.ts'
+import type { Task } from '../../tasks/schema.ts'
 import type { RuleOverride } from '../overrides.ts'
 import type { EngineInput } from '../records.ts'
 import type { RuleTable } from '../rule-table.ts'
@@ -10,6 +12,9 @@ export interface DueInput extends Omit<EngineInput, 'table'> {
   readonly table: RuleTable
   readonly overrides: readonly RuleOverride[]
   readonly followUps: readonly FollowUp[]
+  /** Of the year of the day and the one before. */
+  readonly tasks: readonly Task[]
+  readonly problems: readonly Problem[]
 }
 
 /** Days ahead of which something counts as near (DOMAIN 2.2: the last ten days of a period). */

@@ -10,7 +10,7 @@ async function year() {
   const { core } = sampleBranch({ clock: testClock(today) })
   const client = inProcessClient(core)
   const months = async () =>
-    planMonths(await client.obligations.summary({ year: 2026 }), await client.activities.list({ year: 2026 }), today)
+    planMonths(await client.obligations.summary({ year: 2026 }), await client.activities.list({ year: 2026 }), [], today)
   return { client, months }
 }
 
