@@ -49,24 +49,61 @@ function outgoing(error: unknown, context: CallContext, signal: AbortSignal | un
   return new ORPCError('INTERNAL_SERVER_ERROR', { message: reference, cause: error })
 }
 
+/** The same, done only the first time. */
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) work()
+    isDone = true
+  }
+}
+
 const isIterator = (value: unknown): value is AsyncIteratorObject<unknown, unknown, unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'next' in value
+
+/** What is answered while an open ledger waits for its passphrase; everything else is refused, whichever shell carries it. */
+const answeredWhileLocked: ReadonlySet<string> = new Set([
+  'ledger.status',
+  'ledger.retry',
+  'lock.status',
+  'lock.unlock',
+  'lock.recover',
+  'lock.lock',
+])
+
+/** Calls that a page makes by itself: somebody who has gone away does not seem to be there because of them. */
+const madeByClock: ReadonlySet<string> = new Set(['ledger.status', 'lock.status'])
 
 /**
  * The contract, ready to be implemented. Expected failures leave as typed errors with their parameters, input that does
  * not fit as INPUT_INVALID; anything else is a bug: logged with a reference, and only the reference leaves.
  */
-export const os = base.use(async ({ context, next, signal }) => {
+export const os = base.use(async ({ context, next, signal, path }) => {
+  const call = path.join('.')
+  let ended = () => {}
   try {
+    if (!answeredWhileLocked.has(call)) context.core.session.refuseWhileLocked()
+    ended = madeByClock.has(call) ? ended : once(context.core.lock.begin())
     const result = await next()
-    if (!isIterator(result.output)) return result
+    if (!isIterator(result.output)) {
+      ended()
+      return result
+    }
     // A long task fails while it is being read, long after this function has returned.
     const output = mapEventIterator(result.output, {
-      value: async (value) => value,
-      error: async (error) => outgoing(error, context, signal),
+      value: async (value, done) => {
+        if (done) ended()
+        return value
+      },
+      error: async (error) => {
+        ended()
+        return outgoing(error, context, signal)
+      },
     })
+    signal?.addEventListener('abort', ended, { once: true })
     return { ...result, output }
   } catch (error) {
+    ended()
     throw outgoing(error, context, signal)
   }
 })

@@ -3,6 +3,8 @@ import type { PdfPrinter } from './documents/pdf-printer.ts'
 import { openStaging, type Staging } from './files/staging.ts'
 import { backupOnClose } from './ledger/backup/automatic.ts'
 import { type LedgerSession, ledgerSession } from './ledger/session.ts'
+import { type LockGuard, openGuard } from './lock/guard.ts'
+import { lockWhenIdle } from './lock/service.ts'
 import { openTargets, type Targets } from './packs/targets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { consoleLog, type Log } from './platform/log.ts'
@@ -13,6 +15,7 @@ export interface Core {
   readonly log: Log
   readonly programVersion: string
   readonly session: LedgerSession
+  readonly lock: LockGuard
   readonly staging: Staging
   /** Finished documents, waiting to be fetched by the shell. */
   readonly outbox: Outbox
@@ -33,6 +36,9 @@ export interface CoreOptions {
   readonly backsUpOnClose?: boolean
 }
 
+/** How often it is looked whether nobody is there any more. */
+const IDLE_CHECK_MS = 5_000
+
 /** Puts a program together; the ledger is not opened yet. */
 export function createCore(options: CoreOptions): Core {
   const clock = options.clock ?? systemClock
@@ -41,11 +47,13 @@ export function createCore(options: CoreOptions): Core {
     log: options.log ?? consoleLog,
     programVersion: options.programVersion,
     session: ledgerSession(options.ledgerDirectory, clock, options.programVersion),
+    lock: openGuard(clock),
     staging: openStaging(),
     outbox: openOutbox(),
     pdf: options.pdf,
     targets: options.targets ?? openTargets(),
     async close() {
+      clearInterval(idleCheck)
       if (options.backsUpOnClose ?? true) await backupOnClose(core)
       core.session.close()
       core.staging.close()
@@ -53,5 +61,8 @@ export function createCore(options: CoreOptions): Core {
       await core.pdf?.close()
     },
   }
+  const idleCheck = setInterval(() => lockWhenIdle(core), IDLE_CHECK_MS)
+  // Nobody has to wait for it.
+  idleCheck.unref()
   return core
 }

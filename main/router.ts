@@ -8,6 +8,7 @@ import { dossierRouter } from './dossier/router.ts'
 import { historyRouter } from './history/router.ts'
 import { inspectionRouter } from './inspection/router.ts'
 import { ledgerRouter } from './ledger/router.ts'
+import { lockRouter } from './lock/router.ts'
 import { membersRouter } from './members/router.ts'
 import { obligationsRouter } from './obligations/router.ts'
 import { packsRouter } from './packs/router.ts'
@@ -21,6 +22,7 @@ import { tasksRouter } from './tasks/router.ts'
 /** The whole contract, implemented. Shells hand calls to it and nothing else. */
 export const router = os.router({
   ledger: ledgerRouter,
+  lock: lockRouter,
   branch: branchRouter,
   members: membersRouter,
   activities: activitiesRouter,

@@ -7,6 +7,7 @@ import { dossierContract } from './dossier/contract.ts'
 import { historyContract } from './history/contract.ts'
 import { inspectionContract } from './inspection/contract.ts'
 import { ledgerContract } from './ledger/contract.ts'
+import { lockContract } from './lock/contract.ts'
 import { membersContract } from './members/contract.ts'
 import { obligationsContract } from './obligations/contract.ts'
 import { packsContract } from './packs/contract.ts'
@@ -20,6 +21,7 @@ import { tasksContract } from './tasks/contract.ts'
 /** The one list of everything the program can do; shells only carry calls to it. */
 export const contract = {
   ledger: ledgerContract,
+  lock: lockContract,
   branch: branchContract,
   members: membersContract,
   activities: activitiesContract,

@@ -63,6 +63,6 @@ export function putAttachment(rows: RowWriter, branchId: string, attachment: Sto
 }
 
 export function refOf(attachment: StoredAttachment): AttachmentRef {
-  const { id, name, octets, sha256, mediaType } = attachment
-  return { id, name, octets, sha256, mediaType }
+  const { id, name, octets, sha256, mediaType, isSealed } = attachment
+  return { id, name, octets, sha256, mediaType, ...(isSealed ? { isSealed } : {}) }
 }

@@ -13,6 +13,8 @@ export interface Outbox {
   put(document: OutboxDocument): { readonly token: string; readonly fileName: string; readonly octets: number }
   /** @throws AppError FILE_EXPIRED */
   find(token: string): OutboxDocument
+  /** Forgets what is waiting. */
+  clear(): void
   close(): void
 }
 
@@ -32,6 +34,7 @@ export function openOutbox(): Outbox {
       if (!document) throw new AppError('FILE_EXPIRED', {})
       return document
     },
+    clear: () => documents.clear(),
     close: () => documents.clear(),
   }
 }

@@ -83,15 +83,7 @@ export function unsealDossier(core: Core, id: string): SealedContent {
   if (!stored || stored.deletedAt !== null) throw new AppError('NOT_FOUND', { what: '工作记录' })
   const text = unsealText(ledger, id)
   if (text === null) return {}
-  ledger.db.transaction(() =>
-    logAccess(ledger, {
-      id: newId(),
-      at: core.clock.now().toISOString(),
-      who: ledger.deviceId,
-      what: `查看${dossierKind(stored.kind).name}`,
-      ownerId: id,
-    }),
-  )
+  logAccess(ledger, { at: core.clock.now(), what: `查看${dossierKind(stored.kind).name}内容`, ownerId: id })
   return JSON.parse(text) as SealedContent
 }
 

@@ -1,14 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import type { LedgerWarning } from '#shared/ledger/schema.ts'
+import { endCutOffChange } from '../lock/sweep.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/driver.ts'
 import { integrityProblems } from '../platform/database/integrity.ts'
 import { identify, openLedgerDatabase } from '../platform/database/open.ts'
 import { type ContentStore, openContentStore } from '../platform/files/content-store.ts'
+import { openVault, type Vault } from '../sealed/vault.ts'
 import { indexChanges } from '../search/index-records.ts'
 import { bringIndexUpToDate } from '../search/rebuild.ts'
 import { ringEntries } from './backup/manifest.ts'
@@ -29,8 +30,8 @@ export interface OpenLedger {
   readonly attachments: ContentStore
   /** Identity of this installation, in every history entry. */
   readonly deviceId: string
-  /** Key of the hash by which sealed numbers are matched without being readable in an index. */
-  readonly matchingKey: string
+  /** How sealed texts are written and read. */
+  readonly vault: Vault
   /** The one branch of this ledger; empty before `createBranch` has run. */
   readonly branchId: string
   /** One named change: a transaction in which every row goes through the history and into the search index. Synchronous. */
@@ -58,6 +59,16 @@ const hasJournal = (file: string) =>
 function removeCutOff(attachments: string): void {
   if (!existsSync(attachments)) return
   for (const name of readdirSync(attachments)) if (name.endsWith('.part')) rmSync(join(attachments, name), { force: true })
+}
+
+/** A disk that is full today must not keep the ledger closed; the note stays, and so does the work. */
+function clearAway(db: Database, directory: string): void {
+  try {
+    endCutOffChange(db, directory)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && /^(SQLITE_FULL|ENOSPC|EACCES|EPERM|EBUSY)/.test(String(error.code))))
+      throw error
+  }
 }
 
 const installationValue = (db: Database, key: string, make: () => string): string => {
@@ -135,7 +146,7 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
     }
     writeLock(directory, clock.now())
     const deviceId = db.transaction(() => installationValue(db, 'device_id', newId))
-    const matchingKey = db.transaction(() => installationValue(db, 'matching_key', () => randomBytes(32).toString('hex')))
+    const vault = openVault(db)
     const history = openHistory(db, deviceId, () => clock.now())
     const changes = () => db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0
     let savedChanges = 0
@@ -146,7 +157,7 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
       history,
       attachments: openContentStore(join(directory, 'attachments')),
       deviceId,
-      matchingKey,
+      vault,
       get branchId() {
         return db.get<{ id: string }>('SELECT id FROM branch LIMIT 1')?.id ?? ''
       },
@@ -193,6 +204,7 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
       },
     }
     if (isUnclean) removeCutOff(join(directory, 'attachments'))
+    clearAway(db, directory)
     bringIndexUpToDate(ledger)
     savedChanges = changes()
     return ledger

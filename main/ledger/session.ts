@@ -15,8 +15,12 @@ export interface LedgerSession {
   open(): LedgerStatus
   /** Makes a new ledger and opens it. */
   create(): OpenLedger
-  /** The open ledger, or LEDGER_NOT_OPEN. */
+  /** The open ledger. @throws AppError LEDGER_NOT_OPEN; LEDGER_LOCKED until its passphrase has been given */
   require(): OpenLedger
+  /** The open ledger, also while it is locked: for what needs none of its texts, such as a backup. @throws AppError LEDGER_NOT_OPEN */
+  requireLocked(): OpenLedger
+  /** @throws AppError LEDGER_LOCKED while an open ledger waits for its passphrase */
+  refuseWhileLocked(): void
   close(): void
 }
 
@@ -43,6 +47,13 @@ export function ledgerSession(directory: string, clock: Clock, programVersion: s
       ),
     )
   }
+  const openOne = () => {
+    if (!ledger || state !== 'open') throw new AppError('LEDGER_NOT_OPEN', { path: directory, state })
+    return ledger
+  }
+  const refuseWhileLocked = () => {
+    if (ledger?.vault.isLocked) throw new AppError('LEDGER_LOCKED')
+  }
   return {
     directory,
     status,
@@ -67,9 +78,12 @@ export function ledgerSession(directory: string, clock: Clock, programVersion: s
       return ledger
     },
     require() {
-      if (!ledger || state !== 'open') throw new AppError('LEDGER_NOT_OPEN', { path: directory, state })
-      return ledger
+      const open = openOne()
+      refuseWhileLocked()
+      return open
     },
+    requireLocked: openOne,
+    refuseWhileLocked,
     close() {
       ledger?.close()
       ledger = null

@@ -41,7 +41,7 @@ const sealedOf = (row: RosterRow): Partial<SealedFields> =>
 function idNumbers(ledger: OpenLedger): IdNumbers {
   return {
     personWith: (idNumber) => personIdByIdNumber(ledger, idNumber),
-    hasOne: (personId) => unsealFields(ledger.db, personId).idNumber !== '',
+    hasOne: (personId) => unsealFields(ledger, personId).idNumber !== '',
   }
 }
 

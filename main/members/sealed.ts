@@ -1,44 +1,59 @@
 import { createHmac } from 'node:crypto'
 import type { MemberDetail } from '#shared/members/schema.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
-import type { Database } from '../platform/database/driver.ts'
 
 /**
  * The one way to sealed fields (DESIGN §4): ID number, phones, address. They stand in a table of their own that no
- * history, search index, log or pack reads.
+ * history, search index, log or pack reads, encrypted when the ledger has a passphrase.
  */
 export type SealedFields = MemberDetail['masked']
 
 const EMPTY: SealedFields = { idNumber: '', mobile: '', phone: '', address: '' }
 
+const placeOf = (personId: string, field: keyof SealedFields) => `person_sealed:${personId}:${field}`
+
 /** Keyed hash of an ID number: the same number gives the same key in this ledger, and no other ledger's. */
 export function idNumberKey(ledger: OpenLedger, idNumber: string): string {
-  return createHmac('sha256', ledger.matchingKey).update(idNumber.toUpperCase()).digest('hex')
+  return createHmac('sha256', ledger.vault.matchingKey()).update(idNumber.toUpperCase()).digest('hex')
 }
 
-/** Writes those fields that are given; inside a transaction. An empty text clears a field. */
+/** Writes those fields that are given; inside a transaction. An empty text clears a field. @throws AppError LEDGER_LOCKED */
 export function sealFields(ledger: OpenLedger, personId: string, fields: Partial<SealedFields>): void {
-  const next = { ...unsealFields(ledger.db, personId), ...fields }
+  putFields(ledger, personId, { ...unsealFields(ledger, personId), ...fields })
+}
+
+/** Writes all fields, whatever was there. Inside a transaction. @throws AppError LEDGER_LOCKED */
+export function putFields(ledger: OpenLedger, personId: string, next: SealedFields): void {
+  const sealed = (field: keyof SealedFields) => ledger.vault.seal(placeOf(personId, field), next[field])
   ledger.db.run(
     `INSERT INTO person_sealed (person_id, id_number, id_number_key, mobile, phone, address) VALUES (?,?,?,?,?,?)
      ON CONFLICT (person_id) DO UPDATE SET id_number = excluded.id_number, id_number_key = excluded.id_number_key,
        mobile = excluded.mobile, phone = excluded.phone, address = excluded.address`,
     personId,
-    next.idNumber,
+    sealed('idNumber'),
     next.idNumber === '' ? null : idNumberKey(ledger, next.idNumber),
-    next.mobile,
-    next.phone,
-    next.address,
+    sealed('mobile'),
+    sealed('phone'),
+    sealed('address'),
   )
 }
 
-/** The fields in the clear, for matching and for the lock's own readers only. */
-export function unsealFields(db: Database, personId: string): SealedFields {
-  const row = db.get<{ id_number: string; mobile: string; phone: string; address: string }>(
-    'SELECT id_number, mobile, phone, address FROM person_sealed WHERE person_id = ?',
+/** The fields in the clear, for matching and for the lock's own readers only. @throws AppError LEDGER_LOCKED */
+export function unsealFields(ledger: OpenLedger, personId: string): SealedFields {
+  const row = ledger.db.get<SealedFields & Record<string, string>>(
+    'SELECT id_number AS idNumber, mobile, phone, address FROM person_sealed WHERE person_id = ?',
     personId,
   )
-  return row ? { idNumber: row.id_number, mobile: row.mobile, phone: row.phone, address: row.address } : { ...EMPTY }
+  if (!row) return { ...EMPTY }
+  const opened = (field: keyof SealedFields) => ledger.vault.open(placeOf(personId, field), row[field])
+  return { idNumber: opened('idNumber'), mobile: opened('mobile'), phone: opened('phone'), address: opened('address') }
+}
+
+/** The fields of everyone who has some, in the clear. @throws AppError LEDGER_LOCKED */
+export function unsealEveryone(ledger: OpenLedger): (SealedFields & { readonly personId: string })[] {
+  return ledger.db
+    .all<{ personId: string }>('SELECT person_id AS personId FROM person_sealed ORDER BY person_id')
+    .map(({ personId }) => ({ personId, ...unsealFields(ledger, personId) }))
 }
 
 /** Person with this ID number, or null. */

@@ -30,7 +30,7 @@ export function readMembers(ledger: OpenLedger): MemberDetail[] {
     person,
     memberships: memberships.filter((membership) => membership.personId === person.id),
     intervals: intervals.filter((interval) => interval.personId === person.id),
-    masked: maskFields(unsealFields(ledger.db, person.id)),
+    masked: maskFields(unsealFields(ledger, person.id)),
   }))
 }
 

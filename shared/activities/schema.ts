@@ -233,6 +233,8 @@ export const attachmentRefSchema = z.object({
   octets: z.number().int(),
   sha256: z.string(),
   mediaType: z.string(),
+  /** 单独存放; absent when it is not. */
+  isSealed: z.boolean().optional(),
 })
 export type AttachmentRef = z.infer<typeof attachmentRefSchema>
 

@@ -212,6 +212,26 @@ const words: Record<ErrorCode, Words> = {
     title: `${named('附件', fileOf(p))}的内容已与存入时不同`,
     advice: '没有导出。请在原记录中重新添加这个附件，或从备份中找回。',
   }),
+  LEDGER_LOCKED: () => ({ title: '已锁定', advice: '请先输入口令解锁。数据都在，没有改动。' }),
+  PASSPHRASE_WRONG: (p) => ({
+    title: p['what'] === 'recovery' ? '恢复码不对' : '口令不对',
+    advice: joined(
+      p['what'] === 'recovery' ? '请与打印的恢复码逐组核对；更换口令以后，以前的恢复码不再有效。' : '请检查大小写和输入法后再试。',
+      Number(p['waitSeconds'] ?? 0) > 0 ? `连续输错，请等 ${text(p['waitSeconds'])} 秒再试。` : '',
+    ),
+  }),
+  PASSPHRASE_WAIT: (p) => ({ title: '请稍候再试', advice: `刚才连续输错，还要等 ${text(p['seconds'])} 秒。` }),
+  RECOVERY_CODE_MISTYPED: (p) => ({
+    title: '恢复码没有输对',
+    advice:
+      text(p['group']) === ''
+        ? '恢复码是 6 组、每组 5 个字符，请输完整。'
+        : `第 ${text(p['group'])} 组有误，请与打印的恢复码核对。`,
+  }),
+  SEALED_UNREADABLE: () => ({
+    title: '单独存放的内容打不开',
+    advice: '它在本程序之外被改动过，或者磁盘有损坏。请到“设置 › 备份与检查”做一次检查，必要时从备份恢复。',
+  }),
   CONFIRMATION_MISSING: () => ({ title: '还没有确认保密事项', advice: '请先阅读并勾选导出前的确认，再导出。' }),
   CANCELLED: () => ({ title: '已取消', advice: '没有留下未完成的内容。' }),
 }

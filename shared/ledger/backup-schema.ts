@@ -25,6 +25,8 @@ export const backupManifestSchema = z.object({
   /** Head of the history of `deviceId`. */
   head: z.object({ seq: z.number().int(), hash: z.string() }),
   counts: countsSchema,
+  /** When the passphrase under which its sealed texts are encrypted was set; null: they are in the clear. */
+  lockedSince: z.string().nullable().default(null),
   ledger: z.object({ sha256: sha256Schema, octets: z.number().int() }),
   /** Change counter of the ledger that was copied: tells whether it has changed since. */
   changeCounter: z.number().int(),
@@ -48,6 +50,8 @@ export const backupEntrySchema = z.object({
   members: z.number().int(),
   attachments: z.number().int(),
   octets: z.number().int(),
+  /** When the passphrase it opens with was set; null: without one. */
+  lockedSince: z.string().nullable(),
   isShrunk: z.boolean(),
 })
 export type BackupEntry = z.infer<typeof backupEntrySchema>

@@ -33,7 +33,7 @@ const value = (ledger: OpenLedger, key: string) =>
 
 /** Makes a backup of the ring if the newest one lacks something. @throws AppError as `makeBackup` */
 export async function backupBefore(core: Core, reason: BackupReason): Promise<void> {
-  const ledger = core.session.require()
+  const ledger = core.session.requireLocked()
   if (!ledger.isChangedSinceBackup()) return
   if (value(ledger, failureKey) !== null) noteFailure(ledger, null)
   await makeBackup(ledger, { reason, clock: core.clock, programVersion: core.programVersion })
@@ -51,7 +51,7 @@ export async function backupOnClose(core: Core): Promise<void> {
     const code = error instanceof AppError ? error.code : 'BACKUP_FAILED'
     core.log.error(newId().slice(-12), error)
     try {
-      noteFailure(core.session.require(), code)
+      noteFailure(core.session.requireLocked(), code)
     } catch (second) {
       // A full disk has no room for the note either; the log has it.
       core.log.error(newId().slice(-12), second)

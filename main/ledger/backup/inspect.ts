@@ -6,6 +6,7 @@ import { integrityProblems } from '../../platform/database/integrity.ts'
 import { schemaDifferences } from '../../platform/database/known-schema.ts'
 import { schemaVersion } from '../../platform/database/migrations.ts'
 import { identify } from '../../platform/database/open.ts'
+import { selectSlots } from '../../sealed/slots.ts'
 
 /** What a sound ledger file says about itself. */
 export interface LedgerContents {
@@ -14,6 +15,8 @@ export interface LedgerContents {
   readonly branch: { readonly id: string; readonly name: string }
   readonly head: { readonly seq: number; readonly hash: string }
   readonly counts: Counts
+  /** When its passphrase was set; null without one. */
+  readonly lockedSince: string | null
   readonly attachments: readonly { readonly sha256: string; readonly octets: number; readonly name: string }[]
 }
 
@@ -38,6 +41,8 @@ function contentsOf(db: Database, version: number): LedgerContents {
       deviceId,
     ) ?? { seq: 0, hash: '' },
     counts: countRows(db),
+    // Key slots came with version 4.
+    lockedSince: version < 4 ? null : (selectSlots(db)[0]?.setAt ?? null),
     attachments: db.all('SELECT sha256, max(octets) AS octets, min(name) AS name FROM attachment GROUP BY sha256 ORDER BY sha256'),
   }
 }

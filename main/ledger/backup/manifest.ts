@@ -63,7 +63,7 @@ export function ringEntries(directory: string): RingEntry[] {
 
 /** As the list of backups shows it. */
 export function entryOf({ id, manifest }: Pick<RingEntry, 'id' | 'manifest'>): BackupEntry {
-  const { madeAt, reason, programVersion, schemaVersion, counts, isShrunk } = manifest
+  const { madeAt, reason, programVersion, schemaVersion, counts, lockedSince, isShrunk } = manifest
   return {
     id,
     madeAt,
@@ -75,6 +75,7 @@ export function entryOf({ id, manifest }: Pick<RingEntry, 'id' | 'manifest'>): B
     members: counts['person'] ?? 0,
     attachments: manifest.attachments.length,
     octets: manifest.ledger.octets,
+    lockedSince,
     isShrunk,
   }
 }

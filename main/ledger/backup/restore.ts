@@ -84,7 +84,7 @@ function refuseUnlessReplaceable(core: Core): void {
 async function keepCurrent(core: Core, control: TaskControl): Promise<string | null> {
   if (core.session.status().state === 'open') {
     const { clock, programVersion } = core
-    const { path } = await makeBackup(core.session.require(), { reason: 'restore', clock, programVersion, control })
+    const { path } = await makeBackup(core.session.requireLocked(), { reason: 'restore', clock, programVersion, control })
     core.session.close()
     return path
   }

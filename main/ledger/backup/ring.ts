@@ -27,10 +27,20 @@ export function rotateRing(directory: string, now: Date): void {
   const entries = ringEntries(directory)
   if (entries.some(({ manifest }) => manifest.isShrunk)) return
   const kept = keptBackups(entries.map(keepable), now)
-  const leaving = entries.filter(({ id }) => !kept.has(id))
+  removeRingEntries(
+    directory,
+    entries.filter(({ id }) => !kept.has(id)),
+  )
+}
+
+/** Removes these backups, and the contents that no other names. */
+export function removeRingEntries(directory: string, leaving: readonly RingEntry[]): void {
   if (leaving.length === 0) return
+  const gone = new Set(leaving.map(({ id }) => id))
   const named = new Set(
-    entries.filter(({ id }) => kept.has(id)).flatMap(({ manifest }) => manifest.attachments.map(({ sha256 }) => sha256)),
+    ringEntries(directory)
+      .filter(({ id }) => !gone.has(id))
+      .flatMap(({ manifest }) => manifest.attachments.map(({ sha256 }) => sha256)),
   )
   for (const entry of leaving) removeEntry(entry)
   for (const { sha256 } of leaving.flatMap(({ manifest }) => manifest.attachments)) {

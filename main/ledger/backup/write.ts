@@ -55,6 +55,7 @@ export function describe(working: string, contents: LedgerContents, about: Descr
     branch: contents.branch,
     head: contents.head,
     counts: contents.counts,
+    lockedSince: contents.lockedSince,
     ledger: { sha256: sha256OfFileSync(file), octets: statSync(file).size },
     changeCounter: about.changeCounter,
     attachments: contents.attachments

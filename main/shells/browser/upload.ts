@@ -18,8 +18,9 @@ function fileNameOf(request: IncomingMessage): string {
   }
 }
 
-/** Streams a file in and answers its token. @throws AppError FILE_TOO_LARGE; BodyRefused */
+/** Streams a file in and answers its token. @throws AppError FILE_TOO_LARGE, LEDGER_LOCKED; BodyRefused */
 export async function takeUpload(core: Core, request: IncomingMessage, response: ServerResponse, idleMs?: number): Promise<void> {
+  core.session.refuseWhileLocked()
   const staged = await core.staging.fromStream(fileNameOf(request), chunksOf(request, idleMs))
   send(response, 200, 'application/json', JSON.stringify(stagedFileSchema.parse(staged)))
 }

@@ -27,6 +27,9 @@ export const bare = (status: number) => new Response(null, { status, headers: se
 
 /** A file as it goes over `app://`; one that has gone meanwhile breaks the stream instead of ending early. */
 export function fileResponse({ content, headers }: HandedOut): Response {
+  if ('chunks' in content) {
+    return new Response(Readable.toWeb(Readable.from(content.chunks)) as ReadableStream<Uint8Array>, { headers })
+  }
   if (!('path' in content)) return new Response(new Uint8Array(content), { headers })
   return new Response(Readable.toWeb(createReadStream(content.path)) as ReadableStream<Uint8Array>, { headers })
 }
@@ -45,6 +48,8 @@ async function answer(path: string, { core, rendererFolder, fontFile }: AppFiles
   return new Response(new Uint8Array(file.content), { headers: { ...securityHeaders, 'content-type': file.mediaType } })
 }
 
+const statusOf = ({ code }: AppError) => (code === 'FILE_EXPIRED' ? 410 : code === 'LEDGER_LOCKED' ? 423 : 404)
+
 /** Answers `app://bundle/…`: GET only, this host only, nothing outside of the folder of the page. Never rejects. */
 export function appHandler(files: AppFiles): (request: Pick<Request, 'url' | 'method'>) => Promise<Response> {
   return async (request) => {
@@ -54,7 +59,7 @@ export function appHandler(files: AppFiles): (request: Pick<Request, 'url' | 'me
     try {
       return await answer(path, files)
     } catch (error) {
-      if (error instanceof AppError) return bare(error.code === 'FILE_EXPIRED' ? 410 : 404)
+      if (error instanceof AppError) return bare(statusOf(error))
       files.core.log.error(newId().slice(-12), error)
       return bare(500)
     }

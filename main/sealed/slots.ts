@@ -1,0 +1,80 @@
+import { randomBytes, scrypt } from 'node:crypto'
+import type { Database } from '../platform/database/driver.ts'
+import { decryptText, encryptText } from './cipher.ts'
+import { type LedgerKeys, ledgerKeysSchema } from './keys.ts'
+
+export type SlotKind = 'passphrase' | 'recovery'
+
+/** One wrapping of the keys. */
+export interface KeySlot {
+  readonly kind: SlotKind
+  /** Base64. */
+  readonly salt: string
+  readonly cost: number
+  readonly blockSize: number
+  readonly parallelism: number
+  readonly wrapped: string
+  readonly setAt: string
+}
+
+// OWASP's first recommendation for scrypt: 128 MiB and a few tenths of a second for each guess.
+const COST = 2 ** 17
+const BLOCK_SIZE = 8
+const PARALLELISM = 1
+
+function derived(secret: string, slot: Pick<KeySlot, 'salt' | 'cost' | 'blockSize' | 'parallelism'>): Promise<Buffer> {
+  const { cost, blockSize, parallelism } = slot
+  const options = { cost, blockSize, parallelization: parallelism, maxmem: 128 * cost * blockSize * 2 }
+  return new Promise((resolve, reject) => {
+    // The same passphrase typed on another keyboard must be the same octets.
+    scrypt(secret.normalize('NFC'), Buffer.from(slot.salt, 'base64'), 32, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
+  })
+}
+
+const placeOf = (kind: SlotKind) => `key_slot:${kind}`
+
+/** Wraps `keys` under a passphrase or a recovery code; about a third of a second, off the main thread. */
+export async function makeSlot(kind: SlotKind, secret: string, keys: LedgerKeys, setAt: string): Promise<KeySlot> {
+  const terms = {
+    salt: randomBytes(16).toString('base64'),
+    cost: COST,
+    blockSize: BLOCK_SIZE,
+    parallelism: PARALLELISM,
+  }
+  return { kind, ...terms, wrapped: encryptText(await derived(secret, terms), placeOf(kind), JSON.stringify(keys)), setAt }
+}
+
+/** The keys, or null for a wrong secret. */
+export async function openSlot(slot: KeySlot, secret: string): Promise<LedgerKeys | null> {
+  // What a changed file asks for must not take the machine's memory.
+  if (slot.cost > 2 ** 20 || slot.blockSize > 32 || slot.parallelism > 4) return null
+  const text = decryptText(await derived(secret, slot), placeOf(slot.kind), slot.wrapped)
+  const parsed = text === null ? null : ledgerKeysSchema.safeParse(JSON.parse(text))
+  return parsed?.success ? parsed.data : null
+}
+
+/** The slots of a ledger; none without a passphrase. */
+export function selectSlots(db: Database): KeySlot[] {
+  return db.all<KeySlot & Record<string, never>>(
+    `SELECT kind, salt, cost, block_size AS blockSize, parallelism, wrapped, set_at AS setAt FROM key_slot ORDER BY kind`,
+  )
+}
+
+/** Puts these slots in the place of all others; inside a transaction. */
+export function replaceSlots(db: Database, slots: readonly KeySlot[]): void {
+  db.run('DELETE FROM key_slot')
+  for (const slot of slots) {
+    db.run(
+      'INSERT INTO key_slot (kind, salt, cost, block_size, parallelism, wrapped, set_at) VALUES (?,?,?,?,?,?,?)',
+      slot.kind,
+      slot.salt,
+      slot.cost,
+      slot.blockSize,
+      slot.parallelism,
+      slot.wrapped,
+      slot.setAt,
+    )
+  }
+}
