@@ -1,4 +1,5 @@
 import { os } from '../context.ts'
+import { dropDossierDraft, keepDossierDraft, readDossierDrafts } from './drafts.ts'
 import { readDossier, readDossiers } from './read.ts'
 import { saveDossier, setDossierInBin, unsealDossier } from './service.ts'
 
@@ -13,6 +14,14 @@ export const dossierRouter = os.dossier.router({
   }),
   restore: os.dossier.restore.handler(({ context, input }) => {
     setDossierInBin(context.core, input.id, false)
+    return {}
+  }),
+  drafts: os.dossier.drafts.handler(({ context }) => readDossierDrafts(context.core.session.require())),
+  keepDraft: os.dossier.keepDraft.handler(({ context, input }) =>
+    keepDossierDraft(context.core.session.require(), input, context.core.clock.now()),
+  ),
+  dropDraft: os.dossier.dropDraft.handler(({ context, input }) => {
+    dropDossierDraft(context.core.session.require(), input.id)
     return {}
   }),
 })

@@ -1,9 +1,9 @@
-import { putDraft, readDrafts } from '../activities/drafts.ts'
 import { openAttachment, readEveryAttachment } from '../attachments/read.ts'
 import { takeOverAttachment } from '../attachments/take-over.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
 import { putFields, unsealEveryone } from '../members/sealed.ts'
 import type { StoredContent } from '../platform/files/content-store.ts'
+import { putKeptDraft, readKeptDrafts } from '../sealed/drafts.ts'
 import { fileChunks, openedStream, sealedStream } from '../sealed/files.ts'
 import type { LedgerKeys } from '../sealed/keys.ts'
 import { type KeySlot, replaceSlots } from '../sealed/slots.ts'
@@ -34,7 +34,7 @@ function resealRows(
 ): void {
   const people = unsealEveryone(ledger)
   const texts = unsealEveryText(ledger)
-  const drafts = readDrafts(ledger)
+  const drafts = readKeptDrafts(ledger)
   const before = ledger.vault.keys()
   try {
     ledger.write(what, (rows) => {
@@ -44,7 +44,7 @@ function resealRows(
       if (next !== null) putPlainMatchingKey(rows.db, null)
       for (const { personId, ...fields } of people) putFields(ledger, personId, fields)
       for (const { ownerId, text } of texts) sealText(ledger, ownerId, text)
-      for (const draft of drafts) putDraft(ledger, draft)
+      for (const draft of drafts) putKeptDraft(ledger, draft)
       for (const attachment of sealedAttachments(ledger)) {
         const content = contents.get(attachment.sha256)
         if (content) takeOverAttachment(rows, ledger.branchId, { ...attachment, ...content })

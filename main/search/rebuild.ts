@@ -4,7 +4,7 @@ import { indexActivity, indexDossier, indexExplanation, indexPerson } from './in
 import { clearIndex, isIndexLost, readIndexVersion, selectRecordIds, writeIndexVersion } from './store.ts'
 
 /** Goes up with every change of what the index holds of a record, or how. */
-const indexVersion = '3'
+const indexVersion = '4'
 
 /** Records that are indexed at once when a ledger is opened: a fraction of a second. */
 const smallLedger = 2000

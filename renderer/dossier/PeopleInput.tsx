@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { orpc } from '#renderer/api/client.ts'
+import { useLetters } from '#renderer/ui/useLetters.ts'
+import { namesFor } from '#shared/activities/entry/letters.ts'
 import type { PeopleRole } from '#shared/dossier/kind.ts'
 import type { DossierPerson } from '#shared/dossier/schema.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
@@ -13,8 +15,12 @@ interface PeopleInputProps {
   readonly onChange: (people: DossierPerson[]) => void
 }
 
-/** Who played one part: chosen from the roster of the day; others by name where the kind allows it. */
+/**
+ * Who played one part: chosen from the roster of the day, by characters or pinyin initials; others by name where the kind
+ * allows it.
+ */
 export function PeopleInput({ role, date, people, onChange }: PeopleInputProps) {
+  const matches = useLetters()
   const roster = useQuery(orpc.members.roster.queryOptions({ input: { date } }))
   const members = roster.data?.members ?? []
   const own = people.filter((person) => person.role === role.key)
@@ -41,7 +47,7 @@ export function PeopleInput({ role, date, people, onChange }: PeopleInputProps) 
       value={own.map(keyOf)}
       onChange={set}
       maxTagTextLength={20}
-      optionFilterProp="label"
+      filterOption={(input, option) => namesFor(input, [String(option?.label ?? '')], matches).length > 0}
       placeholder={role.isMany ? '可选多人' : '选一人'}
       options={[...known].map(([key, { name }]) => ({ value: key, label: name }))}
       {...(role.isMany ? {} : { maxCount: 2 })}

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { ContentRow, ContentValue, RowsField } from '#shared/dossier/field.ts'
+import { type ContentRow, type ContentValue, type RowsField, shownColumns } from '#shared/dossier/field.ts'
 import { FieldInput } from './FieldInput.tsx'
 
 interface RowsInputProps {
@@ -22,7 +22,7 @@ export function RowsInput({ field, value, onChange }: RowsInputProps) {
         <table>
           <thead>
             <tr>
-              {field.columns.map((column) => (
+              {shownColumns(field).map((column) => (
                 <th key={column.key} scope="col">
                   {column.label}
                 </th>
@@ -37,7 +37,7 @@ export function RowsInput({ field, value, onChange }: RowsInputProps) {
               // Lines have no identity of their own; their place is what tells them apart.
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <tr key={at}>
-                {field.columns.map((column) => (
+                {shownColumns(field).map((column) => (
                   <td key={column.key}>
                     <FieldInput
                       field={column}

@@ -47,17 +47,18 @@ export function StartPage() {
   const due = useQuery(orpc.obligations.due.queryOptions({ input: {} }))
   const followUps = useQuery(orpc.activities.followUps.queryOptions({ input: { open: true } }))
   const drafts = useQuery(orpc.activities.drafts.queryOptions({ input: {} }))
+  const recordDrafts = useQuery(orpc.dossier.drafts.queryOptions({ input: {} }))
   const { open, drawer } = useOpenPick()
-  const failed = [members, summary, due, followUps, drafts].find((query) => query.isError)
+  const failed = [members, summary, due, followUps, drafts, recordDrafts].find((query) => query.isError)
   if (failed) return <ErrorBlock error={failed.error} onRetry={() => void failed.refetch()} />
-  if (!members.data || !summary.data || !drafts.data || !due.data || !followUps.data)
+  if (!members.data || !summary.data || !drafts.data || !recordDrafts.data || !due.data || !followUps.data)
     return <p className="app-wait soft">正在汇总…</p>
   if (members.data.length === 0) return <FirstSteps />
   return (
     <div className="start-page">
       <StartTitle summary={summary.data} today={today} />
       <div className="start-columns">
-        <TodoCard lines={todoLines(due.data.items, drafts.data, today)} followUps={followUps.data} />
+        <TodoCard lines={todoLines(due.data.items, [...drafts.data, ...recordDrafts.data], today)} followUps={followUps.data} />
         <Card title="全年组织生活" note="点任一格看记录" className="year-card" extra={<Link href="/summary">全年情况一览表</Link>}>
           <YearTable summary={summary.data} onOpen={open} />
         </Card>

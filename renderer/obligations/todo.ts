@@ -1,4 +1,6 @@
 import type { ActivityDraft } from '#shared/activities/contract.ts'
+import type { DossierDraft } from '#shared/dossier/contract.ts'
+import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
 import { type DueLine, foldDue } from '#shared/obligations/due-fold.ts'
 import type { DueItem, YearSummary } from '#shared/obligations/schema.ts'
@@ -28,15 +30,23 @@ export function splitLabel(label: string): { readonly name: string; readonly det
   return { name, detail }
 }
 
-function draftLines(drafts: readonly ActivityDraft[]): TodoLine[] {
+/** A form that was left without saving: of a sitting, or of a dated record. */
+export type UnsavedDraft = ActivityDraft | DossierDraft
+
+function linkOfDraft(draft: UnsavedDraft): string {
+  if ('kind' in draft) return draft.recordId ? `/records/${draft.recordId}` : `/records/new?kind=${draft.kind}&draft=${draft.id}`
+  return draft.activityId ? `/activities/${draft.activityId}` : `/activities/new?draft=${draft.id}`
+}
+
+function draftLines(drafts: readonly UnsavedDraft[]): TodoLine[] {
   return drafts.map((draft) => ({
     key: `draft ${draft.id}`,
     kind: 'draft',
     title: '有一份未保存的记录',
-    note: draft.title || '还没有名称',
+    note: draft.title || ('kind' in draft ? dossierKind(draft.kind).name : '还没有名称'),
     source: '',
     button: '继续',
-    deed: { kind: 'go', link: draft.activityId ? `/activities/${draft.activityId}` : `/activities/new?draft=${draft.id}` },
+    deed: { kind: 'go', link: linkOfDraft(draft) },
   }))
 }
 
@@ -82,7 +92,7 @@ function buttonOf({ item, more }: DueLine): Pick<TodoLine, 'button' | 'deed'> {
 }
 
 /** What wants doing, drafts first, then as the engine orders it; missing periods of one duty are one line. */
-export function todoLines(items: readonly DueItem[], drafts: readonly ActivityDraft[], today: PlainDate): TodoLine[] {
+export function todoLines(items: readonly DueItem[], drafts: readonly UnsavedDraft[], today: PlainDate): TodoLine[] {
   const due = foldDue(items, today).map((line): TodoLine => {
     const { item, title } = line
     return { key: item.id, kind: item.state, title, note: item.detail, source: item.source, ...buttonOf(line) }

@@ -1,5 +1,5 @@
 import type { BranchProfile } from '../branch/schema.ts'
-import { isBlank } from '../dossier/field.ts'
+import { isBlank, shownColumns } from '../dossier/field.ts'
 import { dossierKind } from '../dossier/kinds/index.ts'
 import type { Dossier } from '../dossier/schema.ts'
 import { rowTexts, statusText, valueText } from '../dossier/text.ts'
@@ -34,16 +34,17 @@ export function dossierDocument(dossier: Dossier, branch: Pick<BranchProfile, 's
   const body: Block[] = []
   for (const field of kind.fields) {
     const value = dossier.content[field.key]
-    if (field.isSealed || isBlank(value)) continue
+    if (field.isSealed || field.isInternal || isBlank(value)) continue
     if (field.type === 'rows') {
       const rows = rowTexts(field, value)
+      const columns = shownColumns(field)
       body.push({ kind: 'label', label: field.label, text: '' })
       body.push({
         kind: 'table',
-        head: ['序号', ...field.columns.map(({ label }) => label)],
+        head: ['序号', ...columns.map(({ label }) => label)],
         rows: rows.map((cells, at) => [String(at + 1), ...cells]),
-        widths: [1.2, ...field.columns.map(({ type }) => (type === 'text' || type === 'longText' ? 5 : 3))],
-        leftColumns: field.columns.flatMap(({ type }, at) => (type === 'text' || type === 'longText' ? [at + 1] : [])),
+        widths: [1.2, ...columns.map(({ type }) => (type === 'text' || type === 'longText' ? 5 : 3))],
+        leftColumns: columns.flatMap(({ type }, at) => (type === 'text' || type === 'longText' ? [at + 1] : [])),
       })
       continue
     }

@@ -3,6 +3,19 @@ import { nothing, procedure } from '../kernel/contract.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { dossierKeySchema, dossierSchema, saveDossierSchema, sealedContentSchema } from './schema.ts'
 
+/** A form of a dated record as it was left; its texts only, never those that are sealed. */
+const draftSchema = z.object({
+  id: idSchema,
+  kind: dossierKeySchema,
+  /** The record that is being changed; null: a new one. */
+  recordId: idSchema.nullable(),
+  title: z.string().max(200),
+  /** The form as JSON; only the form reads it. */
+  content: z.string().max(1_000_000),
+  savedAt: z.string(),
+})
+export type DossierDraft = z.infer<typeof draftSchema>
+
 export const dossierContract = {
   /** Records of a year (归属年度), oldest first; of all kinds or of those named. Without a year: of all years. */
   list: procedure
@@ -15,4 +28,8 @@ export const dossierContract = {
   /** To the bin; nothing is erased. */
   remove: procedure.input(z.strictObject({ id: idSchema })).output(nothing),
   restore: procedure.input(z.strictObject({ id: idSchema })).output(nothing),
+  /** Forms that were left without saving, newest first. */
+  drafts: procedure.input(nothing).output(z.array(draftSchema)),
+  keepDraft: procedure.input(draftSchema.omit({ savedAt: true })).output(z.object({ savedAt: z.string() })),
+  dropDraft: procedure.input(z.strictObject({ id: idSchema })).output(nothing),
 }

@@ -16,6 +16,8 @@ interface FieldBase {
   readonly hint?: string
   /** Kept apart under `sealed`: never in search, history, logs or packs by default. Texts only. */
   readonly isSealed?: boolean
+  /** Kept by the program for itself (an id): never shown, printed or searched. */
+  readonly isInternal?: boolean
 }
 
 export type SimpleField = FieldBase &
@@ -29,6 +31,9 @@ export type SimpleField = FieldBase &
 export type RowsField = FieldBase & { readonly type: 'rows'; readonly columns: readonly SimpleField[] }
 
 export type Field = SimpleField | RowsField
+
+/** The columns of a table that people see. */
+export const shownColumns = (field: RowsField): readonly SimpleField[] => field.columns.filter(({ isInternal }) => !isInternal)
 
 const simpleValueSchema = z.union([
   z.string().max(20_000),

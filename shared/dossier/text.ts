@@ -1,6 +1,6 @@
 import { chineseDate, plainDateSchema } from '../kernel/dates.ts'
 import type { Content, ContentValue, Field, RowsField, SimpleField } from './field.ts'
-import { isBlank } from './field.ts'
+import { isBlank, shownColumns } from './field.ts'
 import type { DossierKind } from './kind.ts'
 
 /** A value in words, as lists, print and search show it; empty for nothing. */
@@ -19,14 +19,14 @@ export function valueText(field: SimpleField, value: ContentValue | undefined): 
 export function rowTexts(field: RowsField, value: ContentValue | undefined): string[][] {
   if (!Array.isArray(value)) return []
   return value.flatMap((row) =>
-    typeof row === 'object' && row !== null ? [field.columns.map((column) => valueText(column, row[column.key]))] : [],
+    typeof row === 'object' && row !== null ? [shownColumns(field).map((column) => valueText(column, row[column.key]))] : [],
   )
 }
 
 /** Label and text of every open field that has something in it, in the order of the kind. */
 export function contentTexts(kind: DossierKind, content: Content): { label: string; text: string }[] {
   return kind.fields.flatMap((field: Field) => {
-    if (field.isSealed) return []
+    if (field.isSealed || field.isInternal) return []
     const value = content[field.key]
     const text =
       field.type === 'rows'

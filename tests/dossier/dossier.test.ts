@@ -6,7 +6,8 @@ import { readHistory } from '#main/history/service.ts'
 import { router } from '#main/router.ts'
 import { dossierKinds } from '#shared/dossier/kinds/index.ts'
 import { type SaveDossierInput, saveDossierSchema } from '#shared/dossier/schema.ts'
-import { openTestLedger } from '../helpers/ledger.ts'
+import { newId } from '#shared/kernel/ids.ts'
+import { openTestLedger, testClock } from '../helpers/ledger.ts'
 import { sampleBranch } from '../helpers/sample-branch.ts'
 
 const api = (core: Core) => {
@@ -129,5 +130,36 @@ describe('the kinds', () => {
         .map((field) => `${key}.${field.key}`),
     )
     expect(wrong).toEqual([])
+  })
+})
+
+describe('a form that was left without saving', () => {
+  test('is kept beside those of sittings, newest first, until it is dropped', async () => {
+    const clock = testClock('2025-06-20')
+    const { core } = openTestLedger({ clock })
+    const context = { context: { core } }
+    const [first, second] = [newId(), newId()]
+    const draft = { kind: 'microWish', recordId: null, title: '', content: '{}' }
+    await call(router.dossier.keepDraft, { ...draft, id: first }, context)
+    clock.set('2025-06-21')
+    await call(router.dossier.keepDraft, { ...draft, id: second, kind: 'honour' }, context)
+    await call(router.activities.keepDraft, { id: newId(), activityId: null, title: '会', content: '{}' }, context)
+    expect((await call(router.dossier.drafts, {}, context)).map(({ id }) => id)).toEqual([second, first])
+    expect((await call(router.activities.drafts, {}, context)).map(({ title }) => title)).toEqual(['会'])
+    await call(router.dossier.dropDraft, { id: second }, context)
+    expect((await call(router.dossier.drafts, {}, context)).map(({ id }) => id)).toEqual([first])
+  })
+})
+
+describe('what the program keeps for itself', () => {
+  test('is not found by a search', async () => {
+    const { core } = openTestLedger()
+    const { save, search } = api(core)
+    const personId = newId()
+    const lines = [{ personId, name: '某党员', amount: 10, m1: true }]
+    await save({ kind: 'partyDues', date: '2025-01-01', title: '2025年党费收缴', content: { lines } })
+    expect(await search('党费收缴')).toHaveLength(1)
+    expect(await search(personId)).toEqual([])
+    expect(await search(personId.slice(0, 8))).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { client, orpc } from '#renderer/api/client.ts'
-import { type DraftKeeper, type DraftPorts, type DraftStatus, draftKeeper } from './draft-keeper.ts'
+import { type DraftKeeper, type DraftPorts, type DraftStatus, draftKeeper } from '#renderer/ui/draft-keeper.ts'
 import { forgetLocally, storeLocally } from './local-drafts.ts'
+import type { FormModel } from './model.ts'
 import type { FormStore } from './store.ts'
 
 const schedule = (callback: () => void, milliseconds: number) => {
@@ -11,15 +12,20 @@ const schedule = (callback: () => void, milliseconds: number) => {
 }
 
 /** Keeps the draft of this form while it is typed in, and at once when the window is hidden, left or closed. */
-export function useAutosave(store: FormStore): { readonly keeper: DraftKeeper; readonly status: DraftStatus } {
+export function useAutosave(store: FormStore): { readonly keeper: DraftKeeper<FormModel>; readonly status: DraftStatus } {
   const queryClient = useQueryClient()
-  const keep: DraftPorts['keep'] = async (draft) => {
-    const kept = await client.activities.keepDraft(draft)
+  const keep: DraftPorts<FormModel>['keep'] = async (model) => {
+    const kept = await client.activities.keepDraft({
+      id: model.draftId,
+      activityId: model.id,
+      title: model.parts[0]?.title ?? '',
+      content: JSON.stringify(model),
+    })
     void queryClient.invalidateQueries({ queryKey: orpc.activities.drafts.key() })
     return kept
   }
   const [status, setStatus] = useState<DraftStatus>({ kind: 'idle' })
-  const [keeper] = useState(() => draftKeeper({ keep, storeLocally, forgetLocally, schedule }, setStatus))
+  const [keeper] = useState(() => draftKeeper<FormModel>({ keep, storeLocally, forgetLocally, schedule }, setStatus))
   useEffect(() => {
     const stop = store.subscribe((state, before) => {
       if (state.model !== before.model && state.model !== state.saved) keeper.changed(state.model)

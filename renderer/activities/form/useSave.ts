@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { client } from '#renderer/api/client.ts'
 import { errorCodeOf } from '#renderer/api/errors.ts'
 import { askReason } from '#renderer/history/ask-reason.tsx'
+import type { DraftKeeper } from '#renderer/ui/draft-keeper.ts'
 import { saveActivitySchema } from '#shared/activities/schema.ts'
-import type { DraftKeeper } from './draft-keeper.ts'
 import { formErrors } from './fields.ts'
+import type { FormModel } from './model.ts'
 import type { FormStore } from './store.ts'
 import { type SaveAs, toSaveInput } from './to-save.ts'
 
@@ -21,7 +22,7 @@ interface SaveHandle {
 }
 
 /** Saving the form: checked by the contract's own schema first, so that every complaint stands at its field. */
-export function useSave(store: FormStore, keeper: DraftKeeper): SaveHandle {
+export function useSave(store: FormStore, keeper: DraftKeeper<FormModel>): SaveHandle {
   const queryClient = useQueryClient()
   const { message, modal } = App.useApp()
   const [isSaving, setSaving] = useState(false)

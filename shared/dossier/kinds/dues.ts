@@ -16,7 +16,7 @@ export const duesKinds = [
         label: '收缴情况',
         type: 'rows',
         columns: [
-          { key: 'personId', label: '编号', type: 'text' },
+          { key: 'personId', label: '编号', type: 'text', isInternal: true },
           { key: 'name', label: '姓名', type: 'text' },
           { key: 'amount', label: '核定', type: 'decimal', unit: '元', max: 100_000 },
           ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(month),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chooseDraft, readDrafts } from '#renderer/activities/form/choose-draft.ts'
-import { type DraftPorts, type DraftStatus, draftKeeper } from '#renderer/activities/form/draft-keeper.ts'
 import { type FormModel, newForm } from '#renderer/activities/form/model.ts'
+import { type DraftPorts, type DraftStatus, draftKeeper } from '#renderer/ui/draft-keeper.ts'
 import type { Purpose } from '#shared/activities/schema.ts'
 import { newId } from '#shared/kernel/ids.ts'
 
@@ -15,10 +15,10 @@ function world() {
   const statuses: DraftStatus['kind'][] = []
   let isUp = true
   let answer: (() => void) | null = null
-  const ports: DraftPorts = {
+  const ports: DraftPorts<FormModel> = {
     async keep(draft) {
       if (answer === null && !isUp) throw new TypeError('Failed to fetch')
-      kept.push(JSON.parse(draft.content).place)
+      kept.push(draft.place)
       return { savedAt: '2025-06-27T08:58:00.000Z' }
     },
     storeLocally: (id, content) => local.set(id, content),

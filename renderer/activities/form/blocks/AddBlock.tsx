@@ -1,5 +1,6 @@
 import { AutoComplete, Button } from 'antd'
 import { useState } from 'react'
+import { useLetters } from '#renderer/ui/useLetters.ts'
 import { namesFor } from '#shared/activities/entry/letters.ts'
 import { useForm, usePart } from '../context.ts'
 import { blockFieldId } from '../fields.ts'
@@ -7,7 +8,6 @@ import { focusSoon } from '../focus.ts'
 import { changeRow } from '../lists.ts'
 import { type FormBlock, newElection, newSpeech, newText, newVote } from '../model.ts'
 import { parseSpeaker } from '../speaker.ts'
-import { useLetters } from '../useLetters.ts'
 
 interface AddBlockProps {
   readonly itemKey: string

@@ -1,8 +1,8 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { useLetters } from '#renderer/ui/useLetters.ts'
 import { resolveLetters } from '#shared/activities/entry/letters.ts'
 import { joinNames } from '../names.ts'
-import { useLetters } from '../useLetters.ts'
 import { useRosterOfDay } from '../useMeeting.ts'
 
 interface NamesFieldProps {

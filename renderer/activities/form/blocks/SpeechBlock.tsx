@@ -1,10 +1,10 @@
 import { AutoComplete, Input } from 'antd'
 import { useState } from 'react'
+import { useLetters } from '#renderer/ui/useLetters.ts'
 import { namesFor, resolveLetters } from '#shared/activities/entry/letters.ts'
 import { blockFieldId } from '../fields.ts'
 import type { FormBlock } from '../model.ts'
 import { parseSpeaker, speakerLabel } from '../speaker.ts'
-import { useLetters } from '../useLetters.ts'
 
 type Speech = Extract<FormBlock, { kind: 'speech' }>
 

@@ -1,10 +1,10 @@
 import { AutoComplete, Input } from 'antd'
+import { useLetters } from '#renderer/ui/useLetters.ts'
 import { namesFor, resolveLetters } from '#shared/activities/entry/letters.ts'
 import { normalName } from '#shared/kernel/text.ts'
 import type { RosterEntry } from '#shared/members/schema.ts'
 import type { FormPerson } from '../model.ts'
 import { shortPost } from '../posts.ts'
-import { useLetters } from '../useLetters.ts'
 
 interface PersonFieldProps {
   readonly id: string

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { PlainDatePicker } from '#renderer/ui/PlainDatePicker.tsx'
+import { useLetters } from '#renderer/ui/useLetters.ts'
 import { resolveLetters } from '#shared/activities/entry/letters.ts'
 import { chineseOrdinal } from '#shared/kernel/text.ts'
 import { useForm, usePart } from '../context.ts'
@@ -8,7 +9,6 @@ import { focusSoon } from '../focus.ts'
 import { changeRow, removeRow } from '../lists.ts'
 import { type FormResolution, newResolution } from '../model.ts'
 import type { FormStore } from '../store.ts'
-import { useLetters } from '../useLetters.ts'
 import { useRosterOfDay } from '../useMeeting.ts'
 
 /** Adds an empty resolution and puts the cursor into it. */

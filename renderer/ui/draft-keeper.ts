@@ -1,8 +1,11 @@
-import type { FormModel } from './model.ts'
+/** A form that is kept under an id of its own. */
+export interface Draftable {
+  readonly draftId: string
+}
 
 /** What keeping a draft needs from outside; the real one calls the contract and the window's local store. */
-export interface DraftPorts {
-  keep(draft: { id: string; activityId: string | null; title: string; content: string }): Promise<{ savedAt: string }>
+export interface DraftPorts<Model extends Draftable> {
+  keep(model: Model): Promise<{ savedAt: string }>
   /** A copy on this machine, written at once, while the ledger does not have it yet. */
   storeLocally(id: string, content: string): void
   forgetLocally(id: string): void
@@ -16,9 +19,9 @@ export type DraftStatus =
   | { readonly kind: 'kept'; readonly savedAt: string }
   | { readonly kind: 'failed'; readonly error: unknown }
 
-export interface DraftKeeper {
+export interface DraftKeeper<Model extends Draftable> {
   /** The form has changed. */
-  changed(model: FormModel): void
+  changed(model: Model): void
   /** Sends at once what has not been sent: the window is being closed or hidden. */
   flush(): Promise<void>
   /** Stops for a save: nothing is sent until `resume`, and what was under way has arrived. */
@@ -35,8 +38,11 @@ const RETRY = 3_000
  * Keeps what is typed: at once in a local copy, a second after the last key in the ledger; retried until it arrives.
  * At most one call is under way, so an older draft can never overtake a newer one.
  */
-export function draftKeeper(ports: DraftPorts, onStatus: (status: DraftStatus) => void): DraftKeeper {
-  let waiting: FormModel | null = null
+export function draftKeeper<Model extends Draftable>(
+  ports: DraftPorts<Model>,
+  onStatus: (status: DraftStatus) => void,
+): DraftKeeper<Model> {
+  let waiting: Model | null = null
   let underway: Promise<void> | null = null
   let isPaused = false
   let cancel: (() => void) | null = null
@@ -46,14 +52,9 @@ export function draftKeeper(ports: DraftPorts, onStatus: (status: DraftStatus) =
     cancel = ports.schedule(() => void send(), milliseconds)
   }
 
-  const attempt = async (model: FormModel) => {
+  const attempt = async (model: Model) => {
     try {
-      const { savedAt } = await ports.keep({
-        id: model.draftId,
-        activityId: model.id,
-        title: model.parts[0]?.title ?? '',
-        content: JSON.stringify(model),
-      })
+      const { savedAt } = await ports.keep(model)
       if (waiting === null) {
         ports.forgetLocally(model.draftId)
         onStatus({ kind: 'kept', savedAt })

@@ -1,0 +1,137 @@
+import { useMutation } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { client } from '#renderer/api/client.ts'
+import { useToday } from '#renderer/api/session.ts'
+import { Card } from '#renderer/ui/Card.tsx'
+import { DraftStatusText } from '#renderer/ui/DraftStatusText.tsx'
+import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
+import { PageHeader } from '#renderer/ui/PageHeader.tsx'
+import { RestoredNotice } from '#renderer/ui/RestoredNotice.tsx'
+import { showUndo } from '#renderer/ui/undo-message.tsx'
+import type { DossierDraft } from '#shared/dossier/contract.ts'
+import type { DossierKind } from '#shared/dossier/kind.ts'
+import type { Dossier, SaveDossier } from '#shared/dossier/schema.ts'
+import { newId } from '#shared/kernel/ids.ts'
+import { DossierFields } from './DossierFields.tsx'
+import './dossier.css'
+import { readFormDraft } from './draft.ts'
+import { type DossierForm, emptyForm, formOf, formToSave, proposedForm } from './form-model.ts'
+import { PrintButton } from './PrintButton.tsx'
+import { useRecordDraft } from './useRecordDraft.ts'
+
+/** Where the records of a kind are listed. */
+const listOf = (kind: DossierKind) => kind.ownPage ?? `/records/kind/${kind.key}`
+
+interface RecordFormProps {
+  readonly kind: DossierKind
+  readonly saved: Dossier | null
+  /** What a new record begins with. */
+  readonly proposed?: SaveDossier | undefined
+  /** What was typed before and not saved. */
+  readonly draft?: DossierDraft | null
+}
+
+/** The form of one dated record; what is typed is kept as a draft until it is saved. */
+export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormProps) {
+  const today = useToday()
+  const begin = () => (saved ? formOf(saved) : proposed ? proposedForm(kind, proposed) : emptyForm(kind, today))
+  const [kept, setKept] = useState(() => draft && readFormDraft(draft, begin().sealed))
+  const [draftId] = useState(() => draft?.id ?? newId())
+  const [form, setForm] = useState<DossierForm>(() => kept?.form ?? begin())
+  // Two changes in one turn (texts that arrive while something is typed) must both stay.
+  const latest = useRef(form)
+  const show = (next: DossierForm) => {
+    latest.current = next
+    setForm(next)
+  }
+  const { keeper, status } = useRecordDraft()
+  const [, go] = useLocation()
+  const { message } = App.useApp()
+  const forget = async () => {
+    keeper.clear()
+    await client.dossier.dropDraft({ id: draftId })
+  }
+  const abandon = useMutation({
+    mutationFn: forget,
+    onSuccess: () => {
+      setKept(null)
+      show(begin())
+    },
+  })
+  const save = useMutation({
+    mutationFn: async (input: NonNullable<ReturnType<typeof formToSave>>) => {
+      await keeper.pause()
+      try {
+        const result = await client.dossier.save(input)
+        await forget()
+        return result
+      } finally {
+        keeper.resume()
+      }
+    },
+    onSuccess: ({ recordNumber }) => {
+      void message.success(`已保存，记录编号 ${recordNumber}`)
+      go(listOf(kind))
+    },
+  })
+  const remove = useMutation({
+    mutationFn: async (id: string) => {
+      await client.dossier.remove({ id })
+      await forget()
+    },
+    onSuccess: (_, id) => {
+      showUndo(message, id, `“${form.title || kind.name}”已放入回收站`, () => restore.mutate(id))
+      go(listOf(kind))
+    },
+  })
+  const restore = useMutation({ mutationFn: (id: string) => client.dossier.restore({ id }) })
+  const edit = (patch: Partial<DossierForm>) => {
+    const next = { ...latest.current, ...patch }
+    show(next)
+    keeper.changed({ draftId, kind: kind.key, recordId: saved?.id ?? null, revision: saved?.revision ?? 0, form: next })
+  }
+  const input = formToSave(kind, form, saved)
+  const submit = () => input && save.mutate(input)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <PageHeader
+        title={saved ? saved.title : `登记${kind.name}`}
+        note={
+          <>
+            {saved && <span className="soft">{saved.recordNumber}</span>} <DraftStatusText status={status} />
+          </>
+        }
+        actions={
+          <>
+            {saved && <Link href={`/records/${saved.id}/history`}>修改记录</Link>}
+            {saved && <PrintButton id={saved.id} />}
+            {saved && (
+              <Button danger loading={remove.isPending} onClick={() => remove.mutate(saved.id)}>
+                删除
+              </Button>
+            )}
+            <Button onClick={() => go(listOf(kind))}>返回</Button>
+          </>
+        }
+        primary={{ label: '保存', onClick: submit, loading: save.isPending, disabled: input === null }}
+      />
+      <RestoredNotice
+        restoredFrom={kept && draft ? draft.savedAt : null}
+        isOutdated={kept !== null && saved !== null && kept.revision !== saved.revision}
+        onAbandon={() => abandon.mutate()}
+      />
+      {save.isError && <ErrorBlock inline error={save.error} />}
+      {remove.isError && <ErrorBlock inline error={remove.error} />}
+      <Card>
+        <DossierFields kind={kind} form={form} edit={edit} savedId={saved?.id ?? null} hasSealed={saved?.hasSealed ?? false} />
+      </Card>
+    </form>
+  )
+}
