@@ -23,7 +23,10 @@ describe('the year of the sample branch', () => {
       ],
     ])
     expect(findings[0]?.sources.join()).not.toBe('')
-    expect(records).toEqual([{ id: findings[2]?.records[0], date: '2025-06-27', title: '2025年第二季度支部党员大会' }])
+    expect(records).toEqual([
+      { id: findings[2]?.records[0], type: 'activity', date: '2025-06-27', title: '2025年第二季度支部党员大会' },
+      { id: findings[3]?.records[0], type: 'dossier', date: '2025-01-10', title: '2025年任务清单' },
+    ])
   })
 
   test('as a sheet: every finding, with room to write beside it', async () => {
