@@ -10,18 +10,18 @@ interface ProblemRowProps {
   readonly onBack: () => void
 }
 
-/** The five steps, those taken with their day; a step counts as taken when a later one was. */
+/** The five steps, those taken with their day; one that was passed over has a dash. */
 function StageLine({ problem }: { readonly problem: Problem }) {
   const at = problemStages.indexOf(problem.stage)
   return (
     <ol className="stage-line" aria-label={`进展：${problemStepNames[problem.stage]}`}>
       {problemStages.map((stage, index) => {
         const taken = problem.steps.findLast(({ step }) => step === stage)
-        const isReached = index <= at
         const day = taken?.date ?? (stage === 'found' ? problem.foundOn : undefined)
+        const isReached = index <= at && (day !== undefined || index === at)
         return (
           <li key={stage} className={isReached ? 'is-reached' : ''} title={taken?.by === '' ? undefined : taken?.by}>
-            <span aria-hidden="true">{isReached ? '✓' : '○'}</span> {problemStepNames[stage]}
+            <span aria-hidden="true">{isReached ? '✓' : index < at ? '—' : '○'}</span> {problemStepNames[stage]}
             <span className="small faint">{isReached && day !== undefined ? chineseMonthDay(day) : ''}</span>
           </li>
         )
