@@ -18,6 +18,7 @@ import { reportsRouter } from './reports/router.ts'
 import { searchRouter } from './search/router.ts'
 import { studyRouter } from './study/router.ts'
 import { tasksRouter } from './tasks/router.ts'
+import { yearbookRouter } from './yearbook/router.ts'
 
 /** The whole contract, implemented. Shells hand calls to it and nothing else. */
 export const router = os.router({
@@ -36,6 +37,7 @@ export const router = os.router({
   rectification: rectificationRouter,
   rating: ratingRouter,
   reports: reportsRouter,
+  yearbook: yearbookRouter,
   calendar: calendarRouter,
   search: searchRouter,
   inspection: inspectionRouter,

@@ -26,6 +26,7 @@ const jointWrites: ReadonlySet<string> = new Set([
   'main/ledger/sample-records.ts → main/dossier/service.ts',
   'main/rectification/service.ts → main/dossier/service.ts',
   'main/tasks/service.ts → main/dossier/service.ts',
+  'main/yearbook/service.ts → main/dossier/service.ts',
   'main/ledger/sample.ts → main/activities/service.ts',
   'main/ledger/sample.ts → main/attachments/service.ts',
 ])

@@ -17,6 +17,7 @@ import { reportsContract } from './reports/contract.ts'
 import { searchContract } from './search/contract.ts'
 import { studyContract } from './study/contract.ts'
 import { tasksContract } from './tasks/contract.ts'
+import { yearbookContract } from './yearbook/contract.ts'
 
 /** The one list of everything the program can do; shells only carry calls to it. */
 export const contract = {
@@ -35,6 +36,7 @@ export const contract = {
   rectification: rectificationContract,
   rating: ratingContract,
   reports: reportsContract,
+  yearbook: yearbookContract,
   calendar: calendarContract,
   search: searchContract,
   inspection: inspectionContract,

@@ -1,3 +1,4 @@
+import type { PlainDate } from '#shared/kernel/dates.ts'
 import { effectiveRule } from '#shared/obligations/overrides.ts'
 import { safeName } from '#shared/packs/names.ts'
 import type { HourReport } from '#shared/study/contract.ts'
@@ -27,10 +28,9 @@ function targetsOf(ledger: OpenLedger, year: number): { member: number; committe
   return { member, committee: min('committee') || member }
 }
 
-/** 学时统计 of a year, as of today. @throws AppError LEDGER_NOT_OPEN, NOT_FOUND before the branch is made */
-export function yearHours(core: Core, year: number): HourReport {
+/** 学时统计 of a year, as of today or an earlier day. @throws AppError LEDGER_NOT_OPEN, NOT_FOUND before the branch is made */
+export function yearHours(core: Core, year: number, asOf: PlainDate = today(core.clock)): HourReport {
   const ledger = core.session.require()
-  const asOf = today(core.clock)
   const input = engineInput(ledger, [year], asOf)
   const lines = studyHours(year, { ...input, dossiers: input.dossiers ?? [], targets: targetsOf(ledger, year) })
   return {

@@ -11,7 +11,7 @@ import { dayOfYear } from './standing.ts'
 const shown = 8
 
 /** A recorded talk with people on the roster; one of those talked with and nobody else is no pair. */
-export function talksOf(records: readonly DossierRecord[]): Talk[] {
+export function talksOf(records: readonly Pick<DossierRecord, 'id' | 'date' | 'kind' | 'people'>[]): Talk[] {
   return records.flatMap(({ id, date, kind, people }) => {
     const talkerId = people.find(({ role }) => role === 'talker')?.personId
     const partnerIds = people.flatMap(({ role, personId }) => (role === 'partner' && personId !== null ? [personId] : []))

@@ -3,8 +3,16 @@ import type { Content, ContentRow, ContentValue } from '../dossier/field.ts'
 import type { Dossier } from '../dossier/schema.ts'
 import { isPlainDate, type PlainDate } from '../kernel/dates.ts'
 import { byText } from '../kernel/order.ts'
-import { type Problem, problemSources, problemStages, problemSteps, type StepTaken, type Untracked } from './schema.ts'
-import { nextSteps } from './steps.ts'
+import {
+  type Problem,
+  type ProblemStage,
+  problemSources,
+  problemStages,
+  problemSteps,
+  type StepTaken,
+  type Untracked,
+} from './schema.ts'
+import { nextSteps, stageAfter } from './steps.ts'
 
 /** The kind of dated record that a problem is. */
 export const problemKind = 'inspectionFinding'
@@ -29,8 +37,11 @@ export const isOwnFinding = (content: Content): boolean => textOf(content['sourc
 /** A record of a problem as of a day: open on the last day of its 时限, overdue from the day after. */
 export function problemOf(record: Dossier, today: PlainDate): Problem {
   const { content } = record
-  const steps = stepsOf(content)
-  const stage = problemStages.find((each) => each === record.status) ?? 'found'
+  const all = stepsOf(content)
+  const steps = all.filter(({ date }) => date <= today)
+  const status = problemStages.find((each) => each === record.status) ?? 'found'
+  // What was done after that day had not been done on it; otherwise the record says itself where it stands.
+  const stage = steps.length < all.length ? steps.reduce<ProblemStage>((at, { step }) => stageAfter(at, step), 'found') : status
   const due = textOf(content['due'])
   const dueOn = isPlainDate(due) ? due : null
   const closedOn = stage === 'closed' ? (steps.findLast(({ step }) => step === 'closed')?.date ?? null) : null

@@ -12,6 +12,7 @@ export const routineKinds = [
     fields: [
       { key: 'sort', label: '时段', type: 'choice', isRequired: true, options: { midYear: '年中', yearEnd: '年终' } },
       { key: 'text', label: '主要内容', type: 'longText' },
+      { key: 'nextSteps', label: '下一步打算', type: 'longText' },
     ],
     evidence: ['summary'],
   },
