@@ -12,19 +12,19 @@ const counted: readonly Purpose[] = ['generalMeeting', 'committeeMeeting', 'grou
 const notes = { central: '', local: '（本单位细则）', practice: '（惯例）' }
 
 /** 应开 of the periods that are over, or were done early, and which of them have no record. */
-function wordsOf({ dueSoFar, done, missing, authority }: RuleSummary, today: string): string {
+function wordsOf({ dueSoFar, done, missing, authority }: RuleSummary, dayInside: string): string {
   if (dueSoFar === 0) return ''
-  const gaps = missing.length === 0 ? '' : `，${missing.map((period) => periodWords(period, today)).join('、')}未记录`
+  const gaps = missing.length === 0 ? '' : `，${missing.map((period) => periodWords(period, dayInside)).join('、')}未记录`
   return `应开的${dueSoFar}期开了${done}期${gaps}${notes[authority]}`
 }
 
 /** 组织生活: the lines of table 8.1 with their numbers, the kinds of meetings altogether, attendance. */
-export function meetingFigures({ summary, activities, attendance, asOf }: YearbookInput): Figure[] {
+export function meetingFigures({ year, summary, activities, attendance }: YearbookInput): Figure[] {
   const known = new Map(activities.map((activity) => [activity.id, activitySource(activity)]))
   const sources = (ids: readonly string[]): Source[] => ids.flatMap((id) => known.get(id) ?? [])
   const lines = summary.rules.map((rule) =>
     count(`rule:${rule.id}:${rule.scope.kind === 'group' ? rule.scope.name : ''}`, rule.label, rule.held, '次', {
-      detail: wordsOf(rule, asOf),
+      detail: wordsOf(rule, `${year}-12-31`),
       sources: sources(rule.records),
     }),
   )
