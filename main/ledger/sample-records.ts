@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { type SaveDossier, saveDossierSchema } from '#shared/dossier/schema.ts'
 import type { Core } from '../core.ts'
@@ -7,10 +9,17 @@ import { readRosterHistory } from '../members/read.ts'
 /** Dated records of the sample; people stand by name under the part they play. */
 const recordsSchema = z.array(z.looseObject({ people: z.record(z.string(), z.array(z.string())).optional() }))
 
+/** The records of the sample, a file for each field of work. */
+function readRecords(folder: string): z.infer<typeof recordsSchema> {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => recordsSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
+}
+
 /** Enters the records of the sample as a user would; who is not on the roster stays a name. */
-export function fillSampleRecords(core: Core, json: string): void {
+export function fillSampleRecords(core: Core, folder: string): void {
   const { persons } = readRosterHistory(core.session.require())
-  for (const { people = {}, ...record } of recordsSchema.parse(JSON.parse(json))) {
+  for (const { people = {}, ...record } of readRecords(join(folder, 'records'))) {
     const named = Object.entries(people).flatMap(([role, names]) =>
       names.map((name) => ({ role, name, personId: persons.find((person) => person.name === name)?.id ?? null })),
     )
