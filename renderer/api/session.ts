@@ -13,8 +13,8 @@ export function useToday(): PlainDate {
 }
 
 /**
- * The year chosen in the top bar; until one is chosen the running year, or for the sample branch the last year that
- * it has records of, because its year lies in the past.
+ * The year chosen in the top bar; until one is chosen the running year, or for the sample branch the first year that
+ * it has records of: its year lies in the past, and the sittings of the next January belong to it (归属年度).
  */
 export function useYear(): number {
   const chosen = useAppStore((state) => state.year)
@@ -22,7 +22,7 @@ export function useYear(): number {
   const branch = useQuery(orpc.branch.get.queryOptions({ input: {} }))
   const years = useQuery(orpc.activities.years.queryOptions({ input: {} }))
   if (chosen !== null) return chosen
-  return branch.data?.isSample && years.data && years.data.length > 0 ? Math.max(...years.data) : running
+  return branch.data?.isSample && years.data && years.data.length > 0 ? Math.min(...years.data) : running
 }
 
 /**

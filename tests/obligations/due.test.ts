@@ -32,15 +32,15 @@ const open = (today: string) => {
 }
 
 describe('近期要办 of the sample year', () => {
-  it('as of a day in September: overdue, then missing, then what is open', async () => {
+  it('as of a day in September: missing, then near, then what is open', async () => {
     const client = await sample()
     const { date, items } = await client.obligations.due({ date: '2025-09-04' })
     expect(date).toBe('2025-09-04')
     expect(items.slice(0, 4).map(brief)).toEqual([
-      'overdue probation-one-year 2025',
       'missing committee-meeting-monthly 2025-08',
       'missing party-lecture-quarterly 2025-Q1',
-      'missing branch-study-monthly 2025-08',
+      'soon follow-up 2025-09-05',
+      'open general-meeting-quarterly 2025-Q3',
     ])
     expect(find(items, 'committee-meeting-monthly', '2025-08')).toMatchObject({
       title: '8月支部委员会会议未记录',
@@ -78,12 +78,13 @@ describe('近期要办 of the sample year', () => {
       action: { kind: 'prepare' },
     })
     expect(await at('2026-06-01', 'committee-term')).toMatchObject({ state: 'overdue' })
-    const { items } = await client.obligations.due({ date: '2025-12-25' })
-    const probation = items.filter((item) => item.rule === 'probation-one-year')
-    expect(probation.map(({ state, dueOn }) => [state, dueOn])).toEqual([
-      ['overdue', '2025-06-20'],
-      ['open', '2026-01-20'],
-    ])
+    const probation = async (date: string) =>
+      (await client.obligations.due({ date })).items
+        .filter((item) => item.rule === 'probation-one-year')
+        .map(({ state, dueOn }) => [state, dueOn])
+    expect(await probation('2025-12-10')).toEqual([])
+    expect(await probation('2025-12-25')).toEqual([['open', '2026-01-20']])
+    expect(await probation('2026-02-01')).toEqual([['overdue', '2026-01-20']])
   })
   it('many missing periods of one duty are one line of the list', async () => {
     const client = await sample('2026-11-23')

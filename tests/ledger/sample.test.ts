@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { inProcessClient } from '#main/shells/in-process.ts'
+import { dossierKinds } from '#shared/dossier/kinds/index.ts'
+import { testClock, testCore } from '../helpers/ledger.ts'
+
+/** The sample branch as it is opened long after its year. */
+async function sample() {
+  const core = testCore({ clock: testClock('2026-11-25') })
+  const client = inProcessClient(core)
+  await client.ledger.create({ sample: true })
+  return client
+}
+
+/** Kinds the year has no occasion for; each with its reason. */
+const withoutOccasion = new Set(['partyDues', 'branchElection'])
+
+describe('the sample branch', () => {
+  it('has only the gaps that were put there', async () => {
+    const client = await sample()
+    const { findings } = await client.inspection.run({ year: 2025 })
+    expect(findings.map(({ text }) => text)).toEqual([
+      expect.stringContaining('支部委员会会议：8月未记录'),
+      expect.stringContaining('党课（本单位细则）：第一季度、第三季度未记录'),
+      expect.stringContaining('2025年第二季度支部党员大会」待签字'),
+      expect.stringContaining('2条需协调的意见提交局办公会'),
+      expect.stringContaining('每季度到社区教一次手机使用'),
+    ])
+  })
+
+  it('has sittings of every purpose and records of every kind', async () => {
+    const client = await sample()
+    const activities = await client.activities.list({ year: 2025 })
+    expect(new Set(activities.flatMap(({ purposes }) => purposes)).size).toBe(8)
+    const records = await client.dossier.list({ year: 2025 })
+    const kinds = new Set(records.map(({ kind }) => kind))
+    expect(dossierKinds.map(({ key }) => key).filter((key) => !kinds.has(key) && !withoutOccasion.has(key))).toEqual([])
+  })
+})
