@@ -24,6 +24,8 @@ describe('the sample branch', () => {
       expect.stringContaining('2025年第二季度支部党员大会」待签字'),
       expect.stringContaining('2条需协调的意见提交局办公会'),
       expect.stringContaining('每季度到社区教一次手机使用'),
+      expect.stringContaining('四个季度都安排党课'),
+      expect.stringContaining('外勤党员补学滞后'),
     ])
   })
 
