@@ -27,8 +27,9 @@ const jointWrites: ReadonlySet<string> = new Set([
   'main/rectification/service.ts → main/dossier/service.ts',
   'main/tasks/service.ts → main/dossier/service.ts',
   'main/yearbook/service.ts → main/dossier/service.ts',
-  'main/ledger/sample.ts → main/activities/service.ts',
-  'main/ledger/sample.ts → main/attachments/service.ts',
+  'main/ledger/sample-meetings.ts → main/activities/service.ts',
+  'main/ledger/sample-meetings.ts → main/attachments/service.ts',
+  'main/ledger/sample.ts → main/members/service.ts',
 ])
 
 /** Folders of `main` that are no feature: what the system gives, files that have come in, ways to call. */
