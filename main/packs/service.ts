@@ -1,6 +1,7 @@
 import type { Progress } from '#shared/kernel/contract.ts'
 import type { PackChoice, PackPlan, PackResult } from '#shared/packs/schema.ts'
 import type { Core } from '../core.ts'
+import { readYearEvidence } from '../rating/read.ts'
 import type { BagForm } from './bag/workplace.ts'
 import { writeBag } from './bag/write.ts'
 import { gatherYear } from './evidence/gather.ts'
@@ -8,11 +9,12 @@ import { type EvidencePlan, planEvidence } from './evidence/plan.ts'
 import { planExchange } from './exchange/plan.ts'
 import { maxFileOctets } from './file-limit.ts'
 
-function planOf(core: Core, { kind, year, exclude }: PackChoice): EvidencePlan {
+function planOf(core: Core, { kind, year, layout, exclude }: PackChoice): EvidencePlan {
   const ledger = core.session.require()
   if (kind === 'exchange') return planExchange(core)
   const excluded = new Set(exclude)
-  return planEvidence(core, gatherYear(ledger, year, core.clock, excluded), excluded)
+  const evidence = layout === 'indicator' ? readYearEvidence(core, year) : null
+  return planEvidence(core, gatherYear(ledger, year, core.clock, excluded), evidence, excluded)
 }
 
 /** What a pack would hold. @throws AppError LEDGER_NOT_OPEN, PACK_NOTHING */
@@ -35,9 +37,9 @@ export interface ExportOptions extends PackChoice {
  *
  * @throws AppError LEDGER_NOT_OPEN, PACK_NOTHING, PRINT_FAILED and those of `writeBag`
  */
-export async function exportPack(core: Core, { year, kind, exclude, ...options }: ExportOptions): Promise<PackResult> {
+export async function exportPack(core: Core, { year, kind, layout, exclude, ...options }: ExportOptions): Promise<PackResult> {
   const ledger = core.session.require()
-  const { bag } = planOf(core, { year, kind, exclude })
+  const { bag } = planOf(core, { year, kind, layout, exclude })
   const limit = await maxFileOctets(options.targetPath, core.targets)
   return {
     ...(await writeBag(bag, { ...options, ...(limit === null ? {} : { maxFileOctets: limit }), owner: ledger.deviceId })),

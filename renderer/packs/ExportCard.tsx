@@ -1,11 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
-import { client } from '#renderer/api/client.ts'
+import { client, orpc } from '#renderer/api/client.ts'
 import { useYear } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { octetsText } from '#shared/kernel/octets.ts'
-import type { PackChoice, PackResult } from '#shared/packs/schema.ts'
+import type { PackChoice, PackLayout, PackResult } from '#shared/packs/schema.ts'
 import { type ChosenFolder, FolderChooser } from './FolderChooser.tsx'
 import { Leftovers } from './Leftovers.tsx'
 import { PlanView } from './PlanView.tsx'
@@ -23,6 +24,9 @@ export function ExportCard() {
   const [isConfirmed, setConfirmed] = useState(false)
   const [kind, setKind] = useState<PackChoice['kind']>('evidence')
   const [form, setForm] = useState<'folder' | 'zip'>('folder')
+  const usesRating = useQuery(orpc.branch.get.queryOptions({ input: {} })).data?.settings.usesRating === true
+  const [chosenLayout, setLayout] = useState<PackLayout | null>(null)
+  const layout: PackLayout = usesRating ? (chosenLayout ?? 'indicator') : 'date'
   const [exclude, setExclude] = useState<readonly string[]>([])
   const isFat = /^(vfat|msdos|fat(12|16|32)?)$/i.test(path[0]?.fileSystem ?? '')
   const task = useStream<PackResult>()
@@ -32,7 +36,7 @@ export function ExportCard() {
     // Ticked once for each export, not once for ever.
     setConfirmed(false)
     task.start((signal) =>
-      client.packs.export({ year, kind, form, exclude: [...exclude], targetId: target.id, confirmed: true }, { signal }),
+      client.packs.export({ year, kind, layout, form, exclude: [...exclude], targetId: target.id, confirmed: true }, { signal }),
     )
   }
   return (
@@ -68,7 +72,21 @@ export function ExportCard() {
               style={{ width: '6em' }}
             />
           </div>
-          <PlanView year={year} kind={kind} exclude={exclude} onExclude={setExclude} />
+          {usesRating && kind === 'evidence' && (
+            <div className="pack-step">
+              <span>编排</span>
+              <Radio.Group
+                aria-label="编排"
+                value={layout}
+                onChange={(event) => setLayout(event.target.value)}
+                options={[
+                  { value: 'indicator', label: '按达标创星指标' },
+                  { value: 'date', label: '按类别和日期' },
+                ]}
+              />
+            </div>
+          )}
+          <PlanView year={year} kind={kind} layout={layout} exclude={exclude} onExclude={setExclude} />
           <FolderChooser label="保存到" path={path} onChange={setPath} />
           {target && <Leftovers targetId={target.id} />}
           <div className="pack-step">

@@ -2,26 +2,27 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { orpc } from '#renderer/api/client.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { octetsText } from '#shared/kernel/octets.ts'
-import type { PackChoice } from '#shared/packs/schema.ts'
+import type { PackChoice, PackLayout } from '#shared/packs/schema.ts'
 import { RecordPicker } from './RecordPicker.tsx'
 import { shownPath } from './words.ts'
 
 interface PlanViewProps {
   readonly year: number
   readonly kind: PackChoice['kind']
+  readonly layout: PackLayout
   /** Ids of what was unticked. */
   readonly exclude: readonly string[]
   readonly onExclude: (exclude: readonly string[]) => void
 }
 
 /** What will be in the pack, and what is left out and why. */
-export function PlanView({ year, kind, exclude, onExclude }: PlanViewProps) {
+export function PlanView({ year, kind, layout, exclude, onExclude }: PlanViewProps) {
   const plan = useQuery(
-    orpc.packs.plan.queryOptions({ input: { year, kind, exclude: [...exclude] }, placeholderData: keepPreviousData }),
+    orpc.packs.plan.queryOptions({ input: { year, kind, layout, exclude: [...exclude] }, placeholderData: keepPreviousData }),
   )
   if (plan.isPending) return <p className="soft">正在整理清单…</p>
   if (plan.isError) return <ErrorBlock inline error={plan.error} />
-  const { name, files, octets, notes, records } = plan.data
+  const { name, files, octets, notes, records, scheme } = plan.data
   return (
     <div className="plan">
       <p>
@@ -30,6 +31,7 @@ export function PlanView({ year, kind, exclude, onExclude }: PlanViewProps) {
           {files.length} 个文件，约 {octetsText(octets)}
         </span>
       </p>
+      {scheme !== null && <p className="small soft">按本年度的方案编排：{scheme}</p>}
       {notes.length > 0 && (
         <ul className="plan-notes" aria-label="未收入的内容">
           {notes.map((note) => (

@@ -204,10 +204,6 @@ const words: Record<ErrorCode, Words> = {
     title: `材料包属于另一个党支部${text(p['name']) === '' ? '' : `：「${text(p['name'])}」`}`,
     advice: '数据没有变化。只能导入本支部的材料包，或者导入到还没有党员和记录的数据文件夹。',
   }),
-  LAYOUT_NOT_AVAILABLE: () => ({
-    title: '按指标编排要等“达标创星”功能',
-    advice: '没有导出。请改用按类别和日期编排（--layout date）。',
-  }),
   ATTACHMENT_DAMAGED: (p) => ({
     title: `${named('附件', fileOf(p))}的内容已与存入时不同`,
     advice: '没有导出。请在原记录中重新添加这个附件，或从备份中找回。',

@@ -131,9 +131,10 @@ export function pathTable(prefix = ''): PathTable {
  * number after it.
  *
  * @param madeOn `YYYY-MM-DD`
+ * @param what 佐证材料, 达标创星佐证材料
  */
-export function packName(superior: string, branch: string, year: number, madeOn: string): string {
-  return joinedName(superior, branch, `${year}年度_佐证材料_${madeOn.replaceAll('-', '')}`)
+export function packName(superior: string, branch: string, year: number, madeOn: string, what = '佐证材料'): string {
+  return joinedName(superior, branch, `${year}年度_${what}_${madeOn.replaceAll('-', '')}`)
 }
 
 /** `<机关>_<支部>_数据移交_20260110`. @param madeOn `YYYY-MM-DD` */

@@ -15,10 +15,15 @@ export const targetSchema = z.object({
 })
 export type ExportTarget = z.infer<typeof targetSchema>
 
-/** What a pack is made of. `exclude`: ids of sittings and attachments that were unticked; evidence packs only. */
+/** How the folders of an evidence pack are made: by kind and day, or by the indicators of the year's scheme. */
+export const packLayouts = ['date', 'indicator'] as const
+export type PackLayout = (typeof packLayouts)[number]
+
+/** What a pack is made of. `layout` and `exclude` (ids of records and attachments that were unticked): evidence packs only. */
 export const packChoiceSchema = z.strictObject({
   year: z.number().int(),
   kind: z.enum(['evidence', 'exchange']).default('evidence'),
+  layout: z.enum(packLayouts).default('date'),
   exclude: z.array(idSchema).max(20_000).default([]),
 })
 export type PackChoice = z.infer<typeof packChoiceSchema>
@@ -34,6 +39,8 @@ export const packRecordSchema = z.object({
 
 export const packPlanSchema = z.object({
   name: z.string(),
+  /** Name and version of the scheme that gives the folders; null: folders by kind and day. */
+  scheme: z.string().nullable(),
   /** Everything that may be unticked; empty for an exchange pack. */
   records: z.array(packRecordSchema),
   files: z.array(z.object({ path: z.string(), octets: z.number().int().nullable(), source: z.string() })),
@@ -43,7 +50,6 @@ export const packPlanSchema = z.object({
 })
 export type PackPlan = z.infer<typeof packPlanSchema>
 
-/** `files` and `octets` are those of the payload, as in the pack's own Payload-Oxum. */
 /** An export that did not end: the folder it left, recognised by the mark of this ledger in it. */
 export const leftoverSchema = z.object({
   /** Name of the unfinished folder in the target. */
@@ -55,6 +61,7 @@ export const leftoverSchema = z.object({
 })
 export type Leftover = z.infer<typeof leftoverSchema>
 
+/** `files` and `octets` are those of the payload, as in the pack's own Payload-Oxum. */
 export const packResultSchema = z.object({
   name: z.string(),
   form: z.enum(['folder', 'zip']),

@@ -1,7 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node'
-import type { DossierSection } from './dossier-layout.ts'
 import type { GatheredYear } from './gather.ts'
-import type { Section } from './layout.ts'
+import type { AnyPaper } from './indicator-layout.ts'
+import { factsOf } from './paper-rows.ts'
 
 /** 归档文件目录 as a table that an archive can go on with. */
 export const cataloguePath = '00_目录.xlsx'
@@ -19,35 +19,35 @@ const text = (value: string, isHead = false) => ({
   ...(isHead ? { fontWeight: 'bold' as const } : {}),
 })
 
-/** One line for each paper, in the order of the folders; 页数 is left to whoever binds them. Dates have eight digits (DA/T 22). */
+/** Across the whole sheet: what has to be said of the scheme. */
+const notice = (value: string) => [{ ...text(value), columnSpan: heads.length }, ...heads.slice(1).map(() => null)]
+
+/**
+ * One line for each paper, in the order of the folders; 页数 is left to whoever binds them. Dates have eight digits (DA/T 22).
+ * What travels as a list only has no line.
+ */
 export async function catalogueXlsx(
   { branch, year }: GatheredYear,
-  sections: readonly Section[],
-  dossiers: readonly DossierSection[],
+  papers: readonly AnyPaper[],
+  notices: readonly string[],
 ): Promise<Uint8Array> {
-  const lines = [
-    ...sections.flatMap(({ papers, folder }) =>
-      papers.map((paper) => ({ ...paper, folder, date: paper.record.activity.date, title: paper.title })),
-    ),
-    ...dossiers
-      .filter(({ kind }) => !kind.isListedOnly)
-      .flatMap(({ papers, folder }) =>
-        papers.map((paper) => ({ ...paper, folder, date: paper.dossier.date, title: paper.dossier.title })),
-      ),
-  ]
-  const rows = lines.map(({ number, title, date, folder, attachments, remarks }, index) => [
-    text(String(index + 1)),
-    text(number),
-    text(title),
-    text(date.replaceAll('-', '')),
-    text(branch.shortName),
-    text(''),
-    text(folder),
-    text(String(attachments.length)),
-    text(remarks.join('、')),
-  ])
+  const lines = papers.filter(({ documents }) => documents.length > 0)
+  const rows = lines.map((paper, index) => {
+    const { title, date } = factsOf(paper)
+    return [
+      text(String(index + 1)),
+      text(paper.number),
+      text(title),
+      text(date.replaceAll('-', '')),
+      text(branch.shortName),
+      text(''),
+      text(paper.folder),
+      text(String(paper.attachments.length)),
+      text(paper.remarks.join('、')),
+    ]
+  })
   const buffer = await writeXlsxFile(
-    [heads.map((head) => text(head, true)), ...rows],
+    [heads.map((head) => text(head, true)), ...rows, ...notices.map(notice)],
     { sheet: `${year}年目录`, orientation: 'landscape', stickyRowsCount: 1, columns: widths.map((width) => ({ width })) },
     { fontFamily: '宋体', fontSize: 11 },
   ).toBuffer()

@@ -2,14 +2,17 @@ import { originNames } from '#shared/activities/labels.ts'
 import { purposes } from '#shared/activities/schema.ts'
 import type { DocumentFormat } from '#shared/documents/contract.ts'
 import type { DossierKind } from '#shared/dossier/kind.ts'
-import { dossierKinds } from '#shared/dossier/kinds/index.ts'
+import { dossierKind, dossierKinds } from '#shared/dossier/kinds/index.ts'
 import type { Dossier } from '#shared/dossier/schema.ts'
-import { type PathTable, safeName, splitExtension } from '#shared/packs/names.ts'
-import type { GatheredAttachment, GatheredYear } from './gather.ts'
+import { type PathTable, safeName } from '#shared/packs/names.ts'
+import type { GatheredAttachment, GatheredDossier, GatheredYear } from './gather.ts'
+import { placeAttachments, placeDocuments, type Shelf } from './layout.ts'
 
 /** A dated record in a pack. */
 export interface DossierPaper {
   readonly number: string
+  /** Folder that holds its files, below `data/`. */
+  readonly folder: string
   readonly dossier: Dossier
   readonly remarks: readonly string[]
   /** None for a kind of which only a list travels (talks, criticism). */
@@ -25,10 +28,22 @@ export interface DossierSection {
 }
 
 const twoDigits = (n: number) => String(n).padStart(2, '0')
-const digits = (date: string) => date.replaceAll('-', '')
 
 const remarksOf = ({ origin, isLate }: Dossier) =>
   [origin === 'typed' ? (isLate ? '补录' : '') : originNames[origin]].filter((remark) => remark !== '')
+
+/** Gives the paper of a dated record its place; of talks and criticism only the list travels, and no file. */
+export function placeDossier({ dossier, attachments }: GatheredDossier, number: string, shelf: Shelf): DossierPaper {
+  const { isListedOnly = false, name } = dossierKind(dossier.kind)
+  return {
+    number,
+    folder: shelf.folder,
+    dossier,
+    remarks: remarksOf(dossier),
+    documents: isListedOnly ? [] : placeDocuments(dossier.title, name, number, dossier.date, shelf),
+    attachments: isListedOnly ? [] : placeAttachments(attachments, number, dossier.date, shelf),
+  }
+}
 
 /** Folders for the dated records of a year, after those of the meetings. */
 export function layOutDossiers(gathered: GatheredYear, formats: readonly DocumentFormat[], table: PathTable): DossierSection[] {
@@ -36,23 +51,9 @@ export function layOutDossiers(gathered: GatheredYear, formats: readonly Documen
   return dossierKinds.flatMap((kind, index): DossierSection[] => {
     const records = byKind.get(kind.key)
     if (!records) return []
-    const folder = `${twoDigits(purposes.length + index + 1)}_${safeName(kind.name)}`
-    const papers = records.map(({ dossier, attachments }, at): DossierPaper => {
-      const number = `${folder.slice(0, folder.indexOf('_'))}-${twoDigits(at + 1)}`
-      const date = digits(dossier.date)
-      const name = `${number}_${safeName(dossier.title, kind.name, { characters: 70, octets: 190 })}_${date}`
-      return {
-        number,
-        dossier,
-        remarks: remarksOf(dossier),
-        documents: kind.isListedOnly ? [] : formats.map((format) => ({ format, path: table.place(folder, `${name}.${format}`) })),
-        attachments: (kind.isListedOnly ? [] : attachments).map((attachment, place) => {
-          const [stem, extension] = splitExtension(attachment.name)
-          const attached = `${number}_附件${twoDigits(place + 1)}_${safeName(stem, '附件', { characters: 60, octets: 180 })}_${date}${extension}`
-          return { attachment, path: attachment.file === null ? null : table.place(folder, attached) }
-        }),
-      }
-    })
-    return [{ kind, folder, papers }]
+    const head = twoDigits(purposes.length + index + 1)
+    const folder = `${head}_${safeName(kind.name)}`
+    const shelf = { folder, formats, table }
+    return [{ kind, folder, papers: records.map((record, at) => placeDossier(record, `${head}-${twoDigits(at + 1)}`, shelf)) }]
   })
 }

@@ -18,6 +18,7 @@ const STYLE = `
 body { margin: 0 auto; max-width: 1120px; padding: 32px 24px 64px; font: 15px/1.7 "Microsoft YaHei", "Noto Sans CJK SC", "PingFang SC", sans-serif; color: #1f1f1f; background: #fff }
 h1 { font-size: 26px; margin: 0 0 4px }
 h2 { font-size: 18px; margin: 36px 0 8px; padding-left: 10px; border-left: 4px solid #a8071a }
+h3 { font-size: 15px; margin: 18px 0 2px }
 p { margin: 4px 0 }
 .quiet { color: #595959 }
 nav a { margin-right: 16px }

@@ -7,8 +7,10 @@ import type { GatheredAttachment, GatheredRecord, GatheredYear } from './gather.
 
 /** A paper of the pack: the minutes of a sitting, or of one part of it where parts are printed apart. */
 export interface Paper {
-  /** 01-02: kind, then order by date. */
+  /** 01-02, or A1-02: folder, then order by date. */
   readonly number: string
+  /** Folder that holds its files, below `data/`. */
+  readonly folder: string
   readonly record: GatheredRecord
   /** The part that gives folder, title and counts. */
   readonly part: Part
@@ -52,7 +54,8 @@ function remarksOf({ activity }: GatheredRecord, part: Part): string[] {
   ].filter((remark) => remark !== '')
 }
 
-interface Draft {
+/** A paper that has no place yet. */
+export interface Draft {
   readonly record: GatheredRecord
   readonly part: Part
   readonly partIds: readonly string[] | null
@@ -62,7 +65,7 @@ interface Draft {
 }
 
 /** The papers of a sitting: one, or one for each part (分别记录). */
-function draftsOf(record: GatheredRecord, year: number): Draft[] {
+export function draftsOf(record: GatheredRecord, year: number): Draft[] {
   const parts = record.activity.parts.filter(({ forYear }) => forYear === year)
   if (record.activity.isPrintedApart) {
     return parts.map((part, index) => ({ record, part, partIds: [part.id], others: [], hasAttachments: index === 0 }))
@@ -71,37 +74,74 @@ function draftsOf(record: GatheredRecord, year: number): Draft[] {
   return part ? [{ record, part, partIds: null, others, hasAttachments: true }] : []
 }
 
+/** Where papers lie: the paths are given out by `table`. */
+export interface Shelf {
+  readonly folder: string
+  readonly formats: readonly DocumentFormat[]
+  readonly table: PathTable
+}
+
+/** Attachments beside their paper: `01-02_附件01_签到表_20250328.jpg`. */
+export function placeAttachments(
+  attachments: readonly GatheredAttachment[],
+  number: string,
+  date: string,
+  { folder, table }: Shelf,
+): Paper['attachments'] {
+  return attachments.map((attachment, at) => {
+    const [stem, extension] = splitExtension(attachment.name)
+    const name = `${number}_附件${twoDigits(at + 1)}_${safeName(stem, '附件', { characters: 60, octets: 180 })}_${digits(date)}${extension}`
+    return { attachment, path: attachment.file === null ? null : table.place(folder, name) }
+  })
+}
+
+/** A paper's own files, one for each format. @param fallback name of a paper of whose title nothing can stand in a name */
+export function placeDocuments(
+  title: string,
+  fallback: string,
+  number: string,
+  date: string,
+  { folder, formats, table }: Shelf,
+): Paper['documents'] {
+  const name = `${number}_${safeName(title, fallback, { characters: 70, octets: 190 })}_${digits(date)}`
+  return formats.map((format) => ({ format, path: table.place(folder, `${name}.${format}`) }))
+}
+
+const titleOf = ({ branch }: GatheredYear, { activity }: GatheredRecord, part: Part) =>
+  minutesTitle(activity, part, branch).slice(1).join('')
+
+/** Gives a paper its place. */
+export function placePaper(gathered: GatheredYear, draft: Draft, number: string, shelf: Shelf): Paper {
+  const { record, part, partIds, hasAttachments } = draft
+  const title = titleOf(gathered, record, part)
+  const { date } = record.activity
+  return {
+    number,
+    folder: shelf.folder,
+    record,
+    part,
+    partIds,
+    title,
+    remarks: remarksOf(record, part),
+    documents: placeDocuments(title, '会议记录', number, date, shelf),
+    attachments: placeAttachments(hasAttachments ? record.attachments : [], number, date, shelf),
+  }
+}
+
 /** Sorts a year into folders by kind and date (第二种编排) and gives every file its path. */
 export function layOut(gathered: GatheredYear, formats: readonly DocumentFormat[], table: PathTable): Section[] {
   const drafts = gathered.records.flatMap((record) => draftsOf(record, gathered.year))
-  const titleOf = (record: GatheredRecord, part: Part) => minutesTitle(record.activity, part, gathered.branch).slice(1).join('')
   const references: CrossReference[] = []
   const sections = purposes.map((purpose) => {
     const folder = folderOf(purpose)
     const papers = drafts
       .filter(({ part }) => part.purpose === purpose)
-      .map(({ record, part, partIds, others, hasAttachments }, index): Paper => {
+      .map((draft, index): Paper => {
         const number = `${folder.slice(0, 2)}-${twoDigits(index + 1)}`
-        const title = titleOf(record, part)
-        const date = digits(record.activity.date)
-        const name = `${number}_${safeName(title, '会议记录', { characters: 70, octets: 190 })}_${date}`
-        const paper: Paper = {
-          number,
-          record,
-          part,
-          partIds,
-          title,
-          remarks: remarksOf(record, part),
-          documents: formats.map((format) => ({ format, path: table.place(folder, `${name}.${format}`) })),
-          attachments: (hasAttachments ? record.attachments : []).map((attachment, at) => {
-            const [stem, extension] = splitExtension(attachment.name)
-            const attached = `${number}_附件${twoDigits(at + 1)}_${safeName(stem, '附件', { characters: 60, octets: 180 })}_${date}${extension}`
-            return { attachment, path: attachment.file === null ? null : table.place(folder, attached) }
-          }),
-        }
-        for (const other of others) {
-          references.push({ part: other, title: titleOf(record, other), date: record.activity.date, paper })
-        }
+        const paper = placePaper(gathered, draft, number, { folder, formats, table })
+        const { date } = draft.record.activity
+        for (const other of draft.others)
+          references.push({ part: other, title: titleOf(gathered, draft.record, other), date, paper })
         return paper
       })
     return { purpose, folder, papers }

@@ -1,4 +1,5 @@
 import type { DocumentFormat } from '#shared/documents/contract.ts'
+import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import { packName, pathTable } from '#shared/packs/names.ts'
 import { formatVersion } from '#shared/packs/records.ts'
 import type { PackPlan } from '#shared/packs/schema.ts'
@@ -6,14 +7,17 @@ import type { Core } from '../../core.ts'
 import { renderRecord } from '../../documents/records.ts'
 import { renderMinutes } from '../../documents/service.ts'
 import { yearTableXlsx } from '../../documents/year-table.ts'
+import type { YearEvidence } from '../../rating/read.ts'
 import { type BagEntry, type BagPlan, expectedOctets } from '../bag/bag-plan.ts'
 import { cataloguePath, catalogueXlsx } from './catalogue-sheet.ts'
 import { compendiumPath, compendiumPdf } from './compendium.ts'
-import { type DossierPaper, type DossierSection, layOutDossiers } from './dossier-layout.ts'
+import type { DossierPaper } from './dossier-layout.ts'
 import type { GatheredYear } from './gather.ts'
 import { guideFile } from './guide.ts'
-import { indexPage, indexPath, referenceName, referencePage } from './index-page.ts'
-import { layOut, type Paper, type Section } from './layout.ts'
+import { indexPage, indexPath } from './index-page.ts'
+import type { AnyPaper } from './indicator-layout.ts'
+import { laidOutByDate, laidOutByIndicator } from './laid-out.ts'
+import type { Paper } from './layout.ts'
 import { recordEntries, recordLines } from './record-lines.ts'
 
 /** A file of the pack with words on where it comes from, for the preview. */
@@ -70,36 +74,24 @@ function recordPaperEntries(core: Core, { branch }: GatheredYear, paper: Dossier
 function compendiumEntries(
   { pdf }: Core,
   gathered: GatheredYear,
-  sections: readonly Section[],
-  dossiers: readonly DossierSection[],
+  papers: readonly AnyPaper[],
   path: string | null,
 ): PlannedEntry[] {
   if (path === null || pdf === null) return []
-  const estimate =
-    estimates.pdf *
-    Math.max(
-      1,
-      [...sections, ...dossiers].reduce((sum, { papers }) => sum + papers.length, 0),
-    )
-  const make = (signal?: AbortSignal) => compendiumPdf(pdf, gathered, sections, dossiers, signal)
+  const estimate = estimates.pdf * Math.max(1, papers.length)
+  const make = (signal?: AbortSignal) => compendiumPdf(pdf, gathered, papers, signal)
   return [{ path, source: { kind: 'made', estimate, make }, origin: '合订本' }]
 }
 
 /** One sentence for each thing that a reviewer might look for and not find. */
-function leftOutOf(
-  gathered: GatheredYear,
-  sections: readonly Section[],
-  dossiers: readonly DossierSection[],
-  hasPdf: boolean,
-): string[] {
-  const missing = [...sections, ...dossiers].flatMap(({ papers }) =>
-    papers.flatMap(({ attachments, number }) =>
-      attachments
-        .filter(({ path }) => path === null)
-        .map(({ attachment }) => `附件“${attachment.originalName}”（${number}）的内容在数据文件夹中缺失。`),
-    ),
+function leftOutOf(gathered: GatheredYear, papers: readonly AnyPaper[], hasPdf: boolean): string[] {
+  const missing = papers.flatMap(({ attachments, number }) =>
+    attachments
+      .filter(({ path }) => path === null)
+      .map(({ attachment }) => `附件“${attachment.originalName}”（${number}）的内容在数据文件夹中缺失。`),
   )
-  const listed = dossiers.filter(({ kind }) => kind.isListedOnly).map(({ kind }) => kind.name)
+  const kinds = [...new Set(gathered.dossiers.map(({ dossier }) => dossier.kind))].map(dossierKind)
+  const listed = kinds.filter(({ isListedOnly }) => isListedOnly).map(({ name }) => name)
   return [
     '党员的身份证号、电话和住址没有列入。',
     listed.length > 0 ? `${listed.join('、')}只列清单，内容没有列入。` : '',
@@ -112,48 +104,50 @@ function leftOutOf(
 }
 
 /**
- * Plans the evidence pack of a year (DESIGN §8, 第二种编排 by kind and date). Papers are made while the pack is written;
- * everything else is in the plan, so that the ledger is not needed afterwards.
+ * Plans the evidence pack of a year (DESIGN §8). Papers are made while the pack is written; everything else is in the plan,
+ * so that the ledger is not needed afterwards.
+ *
+ * @param evidence what proves each indicator, for folders by indicator; null: folders by kind and day (第二种编排)
  */
-export function planEvidence(core: Core, gathered: GatheredYear, exclude: ReadonlySet<string> = new Set()): EvidencePlan {
+export function planEvidence(
+  core: Core,
+  gathered: GatheredYear,
+  evidence: YearEvidence | null = null,
+  exclude: ReadonlySet<string> = new Set(),
+): EvidencePlan {
   const { branch, year, madeOn, summary } = gathered
   const table = pathTable('data/')
   const index = table.place('', indexPath)
   const catalogue = table.place('', cataloguePath)
   const compendium = core.pdf === null ? null : table.place('', compendiumPath)
   const tablePath = table.place('90_统计表', '三会一课统计表.xlsx')
-  const sections = layOut(gathered, core.pdf ? ['pdf', 'docx'] : ['docx', 'html'], table)
-  const dossiers = layOutDossiers(gathered, core.pdf ? ['pdf', 'docx'] : ['docx', 'html'], table)
-  const leftOut = leftOutOf(gathered, sections, dossiers, core.pdf !== null)
+  const formats: readonly DocumentFormat[] = core.pdf ? ['pdf', 'docx'] : ['docx', 'html']
+  const laidOut = evidence ? laidOutByIndicator(gathered, evidence, formats, table) : laidOutByDate(gathered, formats, table)
+  const { papers, notices } = laidOut
+  const leftOut = leftOutOf(gathered, papers, core.pdf !== null)
+  const title = `${branch.shortName}${year}年度${evidence ? '达标创星' : ''}佐证材料目录`
   const tables = [
     { name: `${year}年三会一课统计表`, path: tablePath },
     { name: '目录（Excel）', path: catalogue },
     ...(compendium === null ? [] : [{ name: '合订本（全部会议记录，PDF）', path: compendium }]),
   ]
   const attachmentPaths = new Map(
-    [...sections, ...dossiers].flatMap(({ papers }) =>
-      papers.flatMap((paper: Paper | DossierPaper) =>
-        paper.attachments.flatMap(({ attachment, path }) => (path === null ? [] : [[attachment.id, `data/${path}`] as const])),
-      ),
+    papers.flatMap(({ attachments }) =>
+      attachments.flatMap(({ attachment, path }) => (path === null ? [] : [[attachment.id, `data/${path}`] as const])),
     ),
   )
-  const references = sections
-    .filter((section) => section.references.length > 0)
-    .map((section) => {
-      const path = table.place(section.folder, referenceName)
-      return text(path, referencePage(section, path), '目录')
-    })
   const entries: PlannedEntry[] = [
-    text(index, indexPage({ gathered, sections, dossiers, tables, leftOut }), '目录'),
+    text(index, indexPage({ gathered, title, ...laidOut, tables, leftOut }), '目录'),
     {
       path: catalogue,
-      source: { kind: 'made', estimate: estimates.xlsx, make: () => catalogueXlsx(gathered, sections, dossiers) },
+      source: { kind: 'made', estimate: estimates.xlsx, make: () => catalogueXlsx(gathered, papers, notices) },
       origin: '目录',
     },
-    ...compendiumEntries(core, gathered, sections, dossiers, compendium),
-    ...sections.flatMap(({ papers }) => papers.flatMap((paper) => paperEntries(core, gathered, paper))),
-    ...dossiers.flatMap(({ papers }) => papers.flatMap((paper) => recordPaperEntries(core, gathered, paper))),
-    ...references,
+    ...compendiumEntries(core, gathered, papers, compendium),
+    ...papers.flatMap((paper) =>
+      'record' in paper ? paperEntries(core, gathered, paper) : recordPaperEntries(core, gathered, paper),
+    ),
+    ...laidOut.pages.map(({ path, html }) => text(path, html, '目录')),
     {
       path: tablePath,
       source: { kind: 'made', estimate: estimates.xlsx, make: () => yearTableXlsx(summary, branch) },
@@ -161,7 +155,7 @@ export function planEvidence(core: Core, gathered: GatheredYear, exclude: Readon
     },
     ...recordEntries(recordLines(gathered, attachmentPaths)).map((entry) => ({ ...entry, origin: '数据' })),
   ]
-  const name = packName(branch.superiorName, branch.shortName, year, madeOn)
+  const name = packName(branch.superiorName, branch.shortName, year, madeOn, evidence ? '达标创星佐证材料' : '佐证材料')
   return {
     bag: {
       name,
@@ -174,6 +168,7 @@ export function planEvidence(core: Core, gathered: GatheredYear, exclude: Readon
         ['Pack-Kind', 'evidence'],
         ['Format-Version', formatVersion],
         ['Pack-Year', String(year)],
+        ...laidOut.info,
         ['Branch-Id', branch.id],
         ['Rules-Version', summary.rulesVersion],
         ['Left-Out', 'id-number, phone, address'],
@@ -182,6 +177,7 @@ export function planEvidence(core: Core, gathered: GatheredYear, exclude: Readon
     },
     preview: {
       name,
+      scheme: evidence ? `${evidence.schemeName}（${evidence.schemeVersion}）` : null,
       records: [
         ...gathered.all.map(({ activity, attachments }) => ({
           id: activity.id,

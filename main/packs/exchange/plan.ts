@@ -102,6 +102,7 @@ export function planExchange(core: Core): EvidencePlan {
     },
     preview: {
       name,
+      scheme: null,
       records: [],
       files: files.map(({ path, source, origin }) => ({ path, octets: expectedOctets(source), source: origin })),
       octets: files.reduce((sum, { source }) => sum + expectedOctets(source), 0),

@@ -1,7 +1,6 @@
 import type { Progress } from '#shared/kernel/contract.ts'
-import { AppError } from '#shared/kernel/errors.ts'
 import type { PackImportResult, PackPreview } from '#shared/packs/import-schema.ts'
-import type { PackProblem, PackResult, Verdict } from '#shared/packs/schema.ts'
+import { type PackLayout, type PackProblem, type PackResult, packLayouts, type Verdict } from '#shared/packs/schema.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { ensureFolder } from '../files.ts'
 
@@ -54,6 +53,7 @@ async function resultOf<T>(steps: AsyncIterable<Step<T>>, note: CommandContext['
 interface ExportWords {
   readonly kind?: 'evidence' | 'exchange'
   readonly form?: 'folder' | 'zip'
+  readonly layout?: PackLayout
 }
 
 /** Writes a pack into a folder. */
@@ -102,12 +102,12 @@ export const packCommands: readonly Command[] = [
     async run(context) {
       const words = context.arguments
       const kind = words.choice('kind', ['evidence', 'exchange'], 'evidence')
-      if (words.choice('layout', ['indicator', 'date'], 'date') === 'indicator') throw new AppError('LAYOUT_NOT_AVAILABLE')
+      const layout = words.choice('layout', packLayouts, 'date')
       const year = kind === 'exchange' && words.option('year') === undefined ? context.core.clock.now().getFullYear() : words.year()
       const form = words.option('zip') === undefined ? 'folder' : 'zip'
-      const { path, files, octets, tagManifestSha256 } = await exportPack(context, year, words.path('out'), { kind, form })
+      const { path, files, octets, tagManifestSha256 } = await exportPack(context, year, words.path('out'), { kind, form, layout })
       return {
-        json: { path, files, octets, form, kind, tagManifestSha256 },
+        json: { path, files, octets, form, kind, layout, tagManifestSha256 },
         text: `已写入 ${files} 个文件：${path}\n清单校验值：${tagManifestSha256}`,
       }
     },
