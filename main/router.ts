@@ -5,6 +5,7 @@ import { calendarRouter } from './calendar/router.ts'
 import { os } from './context.ts'
 import { documentsRouter } from './documents/router.ts'
 import { dossierRouter } from './dossier/router.ts'
+import { handbookRouter } from './handbook/router.ts'
 import { historyRouter } from './history/router.ts'
 import { inspectionRouter } from './inspection/router.ts'
 import { ledgerRouter } from './ledger/router.ts'
@@ -41,5 +42,6 @@ export const router = os.router({
   calendar: calendarRouter,
   search: searchRouter,
   inspection: inspectionRouter,
+  handbook: handbookRouter,
   history: historyRouter,
 })

@@ -4,6 +4,7 @@ import { branchContract } from './branch/contract.ts'
 import { calendarContract } from './calendar/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { dossierContract } from './dossier/contract.ts'
+import { handbookContract } from './handbook/contract.ts'
 import { historyContract } from './history/contract.ts'
 import { inspectionContract } from './inspection/contract.ts'
 import { ledgerContract } from './ledger/contract.ts'
@@ -40,5 +41,6 @@ export const contract = {
   calendar: calendarContract,
   search: searchContract,
   inspection: inspectionContract,
+  handbook: handbookContract,
   history: historyContract,
 }

@@ -77,6 +77,25 @@ export function bodyChildren(blocks: readonly Block[], look: DocxLook, width: nu
         )
       case 'slips':
         return [slipTable(block, width, look)]
+      case 'contents':
+        return block.entries.map(
+          ({ text, level, page }) =>
+            new Paragraph({
+              spacing: exactLine(look),
+              indent: { left: level * 2 * look.character },
+              tabStops: [{ type: 'right', position: width, leader: 'dot' }],
+              children: [run(text, level === 0 ? { font: docxFonts.hei } : {}), run(page === null ? '' : `\t${page}`)],
+            }),
+        )
+      case 'writingLines':
+        return Array.from(
+          { length: block.count },
+          () =>
+            new Paragraph({
+              spacing: exactLine(look),
+              border: { bottom: { style: 'single', size: 4, space: 1, color: '888888' } },
+            }),
+        )
     }
   })
 }

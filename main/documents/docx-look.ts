@@ -16,6 +16,7 @@ export interface DocxLook {
     readonly footer: number
   }
   readonly pageNumber: number
+  readonly isLandscape?: boolean
 }
 
 const mm = (length: number) => Math.round((length * 1440) / 25.4)
@@ -33,6 +34,16 @@ const letter: DocxLook = {
   pageNumber: 28,
 }
 
+const sheet: DocxLook = {
+  size: 24,
+  title: 40,
+  line: 440,
+  character: 240,
+  spacing: 0,
+  margins: { top: mm(20), right: mm(20), bottom: mm(20), left: mm(28), footer: mm(12) },
+  pageNumber: 24,
+}
+
 /** The same measures as `html-pages.ts` and `resources/print`. */
 export const looks: Record<Look, DocxLook> = {
   official: letter,
@@ -46,15 +57,19 @@ export const looks: Record<Look, DocxLook> = {
     margins: { top: mm(25.4), right: mm(20), bottom: mm(25), left: mm(28), footer: mm(15) },
     pageNumber: 24,
   },
-  sheet: {
-    size: 24,
-    title: 40,
-    line: 440,
-    character: 240,
-    spacing: 0,
-    margins: { top: mm(20), right: mm(20), bottom: mm(20), left: mm(28), footer: mm(12) },
-    pageNumber: 24,
+  sheet,
+  wide: {
+    ...sheet,
+    size: 21,
+    title: 36,
+    line: 320,
+    character: 210,
+    margins: { top: mm(28), right: mm(20), bottom: mm(20), left: mm(20), footer: mm(12) },
+    isLandscape: true,
   },
+  cover: { ...sheet, size: 32, title: 72, line: 800, character: 320, pageNumber: 0 },
+  contents: sheet,
+  notes: sheet,
   slips: {
     size: 24,
     title: 32,

@@ -6,6 +6,7 @@ import {
   type ISectionOptions,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TextRun,
@@ -57,8 +58,11 @@ function section(model: DocumentModel, style: PrintStyle): ISectionOptions {
   const name = lookOf(model, style)
   const look = looks[name]
   const { margins } = look
-  const width = a4.width - margins.left - margins.right
-  const page = { size: { width: a4.width, height: a4.height }, margin: { ...margins }, pageNumbers: { start: 1 } }
+  const { isLandscape } = look
+  const width = (isLandscape ? a4.height : a4.width) - margins.left - margins.right
+  // The library turns width and height over by itself.
+  const size = { ...a4, orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }
+  const page = { size, margin: { ...margins }, pageNumbers: { start: 1 } }
   const footers =
     look.pageNumber > 0
       ? { default: footer(model, look, width, true), even: footer(model, look, width, false) }

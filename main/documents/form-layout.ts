@@ -39,11 +39,16 @@ const ROW_MM = 11.5
 /** What a page holds for the rows of facts and the open cell, less title, name, heading row and the line to sign. */
 const PAGE_MM = 246 - 16 - 2 * ROW_MM - 24
 
+/** The heading of a section of a book takes this much from the page it stands on. */
+export const SECTION_MM = 14
+
 /**
  * Millimetres the open cell takes at least: the 12 cm of the form, but never more than the rest of its page. A cell that
  * reached over the page's end with nothing in it would leave the line to sign alone on the next one.
+ *
+ * @param above what stands above the form on its first page, in millimetres
  */
-export function openCellHeight(rows: readonly (readonly Field[])[]): number {
+export function openCellHeight(rows: readonly (readonly Field[])[], above = 0): number {
   const facts = rows.map((row) => {
     const lines = Math.max(
       ...row.map(({ value }) => Math.ceil(widthOf(value) / (row.length === 1 ? WIDE : NARROW))),
@@ -51,5 +56,5 @@ export function openCellHeight(rows: readonly (readonly Field[])[]): number {
     )
     return Math.max(ROW_MM, lines * LINE_MM + 4)
   })
-  return Math.max(0, Math.min(120, Math.floor(PAGE_MM - facts.reduce((sum, height) => sum + height, 0))))
+  return Math.max(0, Math.min(120, Math.floor(PAGE_MM - above - facts.reduce((sum, height) => sum + height, 0))))
 }

@@ -1,4 +1,5 @@
-import type { Block, Field, FieldLine, Slip, TableBlock } from '#shared/documents/model.ts'
+import type { Block, ContentsEntry, Field, FieldLine, Slip, TableBlock } from '#shared/documents/model.ts'
+import { pageName } from './html-pages.ts'
 import { escapeHtml, inlineHtml, labelHtml } from './html-text.ts'
 
 const labelWidth = (label: string) => Math.max(4, [...label].length) + 1
@@ -51,6 +52,15 @@ function slipsHtml({ slip, copies, perPage }: Extract<Block, { kind: 'slips' }>)
   return `<section class="slip-page of${perPage}">${slipHtml(slip).repeat(perPage)}</section>`.repeat(pages)
 }
 
+function contentsHtml({ text, level, page, target }: ContentsEntry): string {
+  if (level === 0) return `<p class="entry level0">${inlineHtml(text)}</p>`
+  const line = `<span>${inlineHtml(text)}</span><span class="dots"></span><span class="number">${page ?? ''}</span>`
+  // A link inside the file leads readers of the PDF to the paper.
+  return target === null
+    ? `<p class="entry level1">${line}</p>`
+    : `<p class="flush"><a class="entry level1" href="#${pageName(target)}">${line}</a></p>`
+}
+
 /** One block of the text. Headings are real ones, because they become the bookmarks of the PDF. */
 export function blockHtml(block: Block): string {
   switch (block.kind) {
@@ -63,7 +73,7 @@ export function blockHtml(block: Block): string {
       return `<h2 class="flush label">${labelHtml(block.label)}：</h2>`
     }
     case 'heading':
-      return `<h${block.level + 2} class="level${block.level}">${inlineHtml(block.text)}</h${block.level + 2}>`
+      return `<h${block.level + 2} class="heading level${block.level}">${inlineHtml(block.text)}</h${block.level + 2}>`
     case 'paragraph': {
       const indent = block.indent ? ` style="padding-left:${Math.trunc(block.indent) * 2}em"` : ''
       return `<p${block.isFlush ? ' class="flush"' : indent}>${inlineHtml(block.text)}</p>`
@@ -74,6 +84,10 @@ export function blockHtml(block: Block): string {
       return `<div class="ending">${block.lines.map((line) => `<p class="flush">${inlineHtml(line)}</p>`).join('')}</div>`
     case 'slips':
       return slipsHtml(block)
+    case 'contents':
+      return block.entries.map(contentsHtml).join('\n')
+    case 'writingLines':
+      return '<div class="writing-line"></div>'.repeat(block.count)
   }
 }
 

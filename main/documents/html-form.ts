@@ -1,5 +1,5 @@
 import { type DocumentModel, type Field, titleText } from '#shared/documents/model.ts'
-import { formColumns, formRows, nameSize, openCellHeight } from './form-layout.ts'
+import { formColumns, formRows, nameSize, openCellHeight, SECTION_MM } from './form-layout.ts'
 import { bodyHtml } from './html-blocks.ts'
 import { escapeHtml, inlineHtml, labelHtml } from './html-text.ts'
 
@@ -16,6 +16,9 @@ function rowHtml(row: readonly Field[]): string {
   return `<tr class="fact${isLong ? ' long' : ''}">${cells.join('')}</tr>`
 }
 
+/** A section that is called like the form itself is headed by the form's own name. */
+export const hasOwnSection = ({ section, formTitle }: DocumentModel): boolean => section !== undefined && section !== formTitle
+
 /**
  * 表格式: the form's heading, the name whole on a row of its own, facts in four columns, one open cell. The line to sign stands in
  * the open cell, under a rule that makes it look like a row: as a row of its own, or after a
@@ -26,15 +29,16 @@ export function formHtml(model: DocumentModel): string {
   const { points, wraps } = nameSize(name)
   const rows = formRows(model.head.flat())
   const columns = formColumns.map((share) => `<col style="width:${share * 100}%">`).join('')
-  return `<h1>${escapeHtml(model.formTitle)}</h1>
+  // The name is the heading, so that bookmarks tell records apart; what the form is called is the same on all.
+  return `<p class="title">${escapeHtml(model.formTitle)}</p>
 <table class="form">
 <colgroup>${columns}</colgroup>
 <tbody>
-<tr class="fact"><th scope="row">${labelHtml(model.titleLabel)}</th><td colspan="3" class="whole${wraps ? ' wraps' : ''}" style="font-size:${points}pt">${escapeHtml(name)}</td></tr>
+<tr class="fact"><th scope="row">${labelHtml(model.titleLabel)}</th><td colspan="3" class="whole${wraps ? ' wraps' : ''}" style="font-size:${points}pt"><h1>${escapeHtml(name)}</h1></td></tr>
 ${rows.map(rowHtml).join('\n')}
 <tr class="fact body-label"><th colspan="4">${escapeHtml(model.bodyLabel)}</th></tr>
 <tr class="open"><td colspan="4">
-<div class="strut" style="height:${openCellHeight(rows)}mm"></div>
+<div class="strut" style="height:${openCellHeight(rows, hasOwnSection(model) ? SECTION_MM : 0)}mm"></div>
 ${bodyHtml(model.body, model.signatures)}
 </td></tr>
 </tbody>

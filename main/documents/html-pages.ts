@@ -8,8 +8,9 @@ export type Look = PrintStyle | Exclude<Layout, 'record'>
 export const lookOf = ({ layout = 'record' }: DocumentModel, style: PrintStyle): Look => (layout === 'record' ? style : layout)
 
 interface PageLook {
-  /** Top, right, bottom, left; the left side has 28 mm for binding. */
-  readonly margin: string
+  /** Top, right, bottom, left in millimetres; the left side has 28 mm for binding. */
+  readonly margin: readonly [number, number, number, number]
+  readonly isLandscape?: boolean
   /** Page number at the outer edge; null: none. */
   readonly number: { readonly size: string; readonly top: string; readonly side: string } | null
   readonly recordTop: string
@@ -18,45 +19,74 @@ interface PageLook {
 
 // GB/T 9704-2012: text block 156 × 225 mm, the page number 7 mm below it and one character in from the edge.
 const letter: PageLook = {
-  margin: '37mm 26mm 35mm 28mm',
+  margin: [37, 26, 35, 28],
   number: { size: '14pt', top: '7mm', side: '14pt' },
   recordTop: '8.5mm',
   recordSide: '14pt',
+}
+
+const sheet: PageLook = {
+  margin: [20, 20, 20, 28],
+  number: { size: '12pt', top: '5mm', side: '12pt' },
+  recordTop: '5.5mm',
+  recordSide: '0',
 }
 
 const pageLooks: Record<Look, PageLook> = {
   official: letter,
   letter,
   table: {
-    margin: '25.4mm 20mm 25mm 28mm',
+    margin: [25.4, 20, 25, 28],
     number: { size: '12pt', top: '6mm', side: '12pt' },
     recordTop: '6.5mm',
     recordSide: '0',
   },
-  sheet: { margin: '20mm 20mm 20mm 28mm', number: { size: '12pt', top: '5mm', side: '12pt' }, recordTop: '5.5mm', recordSide: '0' },
-  slips: { margin: '0', number: null, recordTop: '0', recordSide: '0' },
+  sheet,
+  // Bound at its upper edge, as a page turned to the left lies in a file.
+  wide: { ...sheet, margin: [28, 20, 20, 20], isLandscape: true },
+  slips: { margin: [0, 0, 0, 0], number: null, recordTop: '0', recordSide: '0' },
+  cover: { ...sheet, margin: [60, 28, 30, 28], number: null },
+  contents: sheet,
+  notes: sheet,
+}
+
+const lengths = (margin: PageLook['margin']) => margin.map((side) => (side === 0 ? '0' : `${side}mm`)).join(' ')
+
+/** The back of a leaf: what is bound lies on the other side; a page across the paper is bound at its lower edge there. */
+function backMargin({ margin: [top, right, bottom, left], isLandscape }: PageLook): PageLook['margin'] {
+  return isLandscape ? [bottom, right, top, left] : [top, left, bottom, right]
+}
+
+export interface PageRuleOptions {
+  readonly style: PrintStyle
+  /** Pages of a book, printed on both sides: numbers run through all papers, the side to bind alternates. */
+  readonly isBook: boolean
 }
 
 /**
- * `@page` rules of one paper among several: its own margins, its own 记录编号, and numbers that begin at 1. The counter is the
- * page's own: Chromium does not let an element set the one named `page`.
+ * `@page` rules of one paper among several: its own margins, its own 记录编号, and numbers that begin at 1 unless it is part of
+ * a book. The counter is the page's own: Chromium does not let an element set the one named `page`.
  */
-function pageRule(model: DocumentModel, look: Look, name: string): string {
-  const { margin, number, recordTop, recordSide } = pageLooks[look]
+function pageRule(model: DocumentModel, name: string, { style, isBook }: PageRuleOptions): string {
+  const look = pageLooks[lookOf(model, style)]
+  const { margin, number, recordTop, recordSide } = look
   const box = (side: 'left' | 'right', content: string, size: string, top: string, inset: string) =>
     `@bottom-${side} { content: ${content}; font: ${size} var(--song); text-align: ${side}; vertical-align: top; padding: ${top} ${side === 'right' ? inset : '0'} 0 ${side === 'left' ? inset : '0'}; }`
+  const counter = isBook ? 'page' : name
   const outer = (side: 'left' | 'right') =>
-    number ? box(side, `"— " counter(${name}) " —"`, number.size, number.top, number.side) : ''
+    number ? box(side, `"— " counter(${counter}) " —"`, number.size, number.top, number.side) : ''
   const inner = (side: 'left' | 'right') =>
     model.recordNumber ? box(side, cssString(model.recordNumber), '9pt', recordTop, recordSide) : ''
-  return `@page ${name} { size: A4; margin: ${margin}; counter-increment: ${name}; }
+  const size = look.isLandscape ? 'A4 landscape' : 'A4'
+  const back = isBook ? `margin: ${lengths(backMargin(look))}; ` : ''
+  return `@page ${name} { size: ${size}; margin: ${lengths(margin)};${isBook ? '' : ` counter-increment: ${name};`} }
 @page ${name}:right { ${outer('right')} ${inner('left')} }
-@page ${name}:left { ${outer('left')} ${inner('right')} }
+@page ${name}:left { ${back}${outer('left')} ${inner('right')} }
 .${name} { page: ${name}; }
-@media screen { .${name} { padding: ${margin}; } }`
+@media screen { .${name} { padding: ${lengths(margin)}; } }`
 }
 
 export const pageName = (i: number): string => `paper${i + 1}`
 
-export const pageRules = (models: readonly DocumentModel[], style: PrintStyle): string =>
-  models.map((model, i) => pageRule(model, lookOf(model, style), pageName(i))).join('\n')
+export const pageRules = (models: readonly DocumentModel[], options: PageRuleOptions): string =>
+  models.map((model, i) => pageRule(model, pageName(i), options)).join('\n')

@@ -7,7 +7,7 @@ import { resourcesFolder } from '../platform/resources.ts'
 import { facesFor } from './fonts.ts'
 import { bodyHtml, fieldLineHtml } from './html-blocks.ts'
 import { faceRules, familyVariables } from './html-fonts.ts'
-import { formHtml } from './html-form.ts'
+import { formHtml, hasOwnSection } from './html-form.ts'
 import { lookOf, pageName, pageRules } from './html-pages.ts'
 import { escapeHtml } from './html-text.ts'
 
@@ -16,6 +16,8 @@ export interface HtmlOptions {
   readonly fonts: FontChoice
   /** For a file that is opened without this program: fonts inside, none asked for. */
   readonly standsAlone?: boolean
+  /** Pages of one book: numbered through, to be printed on both sides, bookmarks by section. */
+  readonly isBook?: boolean
 }
 
 const styles = new Map<string, string>()
@@ -31,11 +33,22 @@ function printStyle(name: string): string {
 /** Title, lines, headings and text: 公文式, and every paper that is no record. */
 function plainHtml(model: DocumentModel): string {
   const title = model.title.map((phrase) => `<span class="together">${escapeHtml(phrase)}</span>`).join('')
-  // Every ballot bears the title itself.
-  const heading = model.layout === 'slips' ? '' : `<h1>${title}</h1>`
+  // Every ballot bears the title itself; a page to write on is no entry among the bookmarks.
+  const heading =
+    model.layout === 'slips' ? '' : model.layout === 'notes' ? `<p class="title">${title}</p>` : `<h1 class="title">${title}</h1>`
   return `${heading}
 ${model.head.map(fieldLineHtml).join('\n')}
 ${bodyHtml(model.body, model.signatures)}`
+}
+
+/** In a book a paper stands below its section: its headings are those of the next level, for bookmarks and tags alike. */
+function inSection(html: string, model: DocumentModel): string {
+  if (model.layout === 'cover' || model.layout === 'contents') return html
+  // Only our own tags are met: every text is escaped.
+  const lowered = html.replace(/<(\/?)h([1-5])(?=[ >])/g, (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`)
+  if (model.section === undefined) return lowered
+  if (hasOwnSection(model)) return `<h1 class="section">${escapeHtml(model.section)}</h1>\n${lowered}`
+  return lowered.replace(/^<p class="title">(.*?)<\/p>/, '<h1 class="title">$1</h1>')
 }
 
 /** Everything printed in the fonts of the page: page number and form words are not in the text of the record. */
@@ -44,7 +57,7 @@ const charactersOf = (model: DocumentModel) =>
 
 /**
  * One or several documents as one HTML page: what is previewed, printed and made into PDF. Each begins on a new page and has
- * its own page numbers. No scripts, nothing from anywhere but `/fonts/<file>` of its own origin; all text is escaped.
+ * its own page numbers, unless they are a book. No scripts, nothing from anywhere but `/fonts/<file>` of its own origin; all text is escaped.
  *
  * @param given at least one; the first gives the title
  */
@@ -52,13 +65,15 @@ export function documentHtml(given: DocumentModel | readonly DocumentModel[], op
   const models = 'body' in given ? [given] : given
   const needsKai = models.some(({ body }) => body.some((block) => block.kind === 'heading' && block.level === 2))
   const embed = options.standsAlone === true
+  const isBook = options.isBook === true
   const characters = `${models.map(charactersOf).join('')}— 0123456789：`
   const faces = embed && options.fonts === 'office' ? [] : facesFor(characters, needsKai)
   const looks = new Set(models.map((model) => lookOf(model, options.style)))
   const articles = models.map((model, i) => {
     const look = lookOf(model, options.style)
-    return `<article class="paper ${look} ${pageName(i)}">
-${look === 'table' ? formHtml(model) : plainHtml(model)}
+    const html = look === 'table' ? formHtml(model) : plainHtml(model)
+    return `<article id="${pageName(i)}" class="paper ${look} ${pageName(i)}">
+${isBook ? inSection(html, model) : html}
 </article>`
   })
   return `<!doctype html>
@@ -73,7 +88,7 @@ ${faceRules(faces, embed)}
 :root { ${familyVariables(options.fonts)} }
 ${printStyle('common')}
 ${[...looks].map(printStyle).join('\n')}
-${pageRules(models, options.style)}
+${pageRules(models, { style: options.style, isBook })}
 </style>
 </head>
 <body>

@@ -8,6 +8,7 @@ import { downloadDocument } from '#renderer/api/files.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import type { DocumentFormat } from '#shared/documents/contract.ts'
+import { FontNote } from './FontNote.tsx'
 import { PdfNotice } from './PdfNotice.tsx'
 import './preview.css'
 import { usePrintChoice } from './usePrintChoice.ts'
@@ -66,9 +67,7 @@ export default function PreviewPage() {
             { value: 'bundled', label: '随附字体' },
           ]}
         />
-        <span className="small faint">
-          {fonts === 'office' ? '用本机装的仿宋、小标宋等；没有的字体由随附字体代替。' : '字体随程序附带，在任何电脑上分页都相同。'}
-        </span>
+        <FontNote fonts={fonts} />
       </div>
       {!canPdf && <PdfNotice />}
       {make.isError && <ErrorBlock inline error={make.error} />}

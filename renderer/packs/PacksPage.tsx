@@ -1,3 +1,4 @@
+import { HandbookCard } from '#renderer/handbook/HandbookCard.tsx'
 import { InspectionCard } from '#renderer/inspection/InspectionCard.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { ExportCard } from './ExportCard.tsx'
@@ -14,6 +15,7 @@ export default function PacksPage() {
       <div className="packs">
         <InspectionCard />
         <YearTableCard />
+        <HandbookCard />
         <ExportCard />
         <VerifyCard />
         <ImportCard />

@@ -6,10 +6,12 @@ import { phaseWords, shownPath } from './words.ts'
 interface TaskProgressProps {
   readonly progress: Progress | null
   readonly onCancel: () => void
+  /** What is counted, where it is not octets: 份. */
+  readonly unit?: string
 }
 
-/** How far a long task is, in octets, and the way to end it. */
-export function TaskProgress({ progress, onCancel }: TaskProgressProps) {
+/** How far a long task is, and the way to end it. */
+export function TaskProgress({ progress, onCancel, unit }: TaskProgressProps) {
   const total = progress?.total ?? 0
   const done = Math.min(progress?.done ?? 0, total)
   return (
@@ -17,9 +19,7 @@ export function TaskProgress({ progress, onCancel }: TaskProgressProps) {
       <div className="task-line">
         <b>{progress ? phaseWords(progress.phase) : '正在准备'}</b>
         {total > 0 && (
-          <span className="soft">
-            {octetsText(done)} / {octetsText(total)}
-          </span>
+          <span className="soft">{unit ? `${done} / ${total} ${unit}` : `${octetsText(done)} / ${octetsText(total)}`}</span>
         )}
         <Button className="push" onClick={onCancel}>
           取消

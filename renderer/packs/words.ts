@@ -51,6 +51,8 @@ const phases: Record<string, string> = {
   verifying: '正在校验',
   read: '正在读取记录',
   attachments: '正在复制附件',
+  measure: '正在逐份排版',
+  print: '正在生成整本，请稍候',
 }
 
 export function phaseWords(phase: string): string {

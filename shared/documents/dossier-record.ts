@@ -43,7 +43,7 @@ export function dossierDocument(dossier: Dossier, branch: Pick<BranchProfile, 's
         kind: 'table',
         head: ['序号', ...columns.map(({ label }) => label)],
         rows: rows.map((cells, at) => [String(at + 1), ...cells]),
-        widths: [1.2, ...columns.map(({ type }) => (type === 'text' || type === 'longText' ? 5 : 3))],
+        widths: [1.6, ...columns.map(({ type }) => (type === 'text' || type === 'longText' ? 5 : 3))],
         leftColumns: columns.flatMap(({ type }, at) => (type === 'text' || type === 'longText' ? [at + 1] : [])),
       })
       continue

@@ -35,6 +35,14 @@ export interface Slip {
   readonly instructions: readonly string[]
 }
 
+/** A line of a table of contents. `page` null: not known yet; `target`: which paper of the same file it leads to, from 0. */
+export interface ContentsEntry {
+  readonly text: string
+  readonly level: 0 | 1
+  readonly page: number | null
+  readonly target: number | null
+}
+
 /** What the text below the head is made of, in the order of the page. */
 export type Block =
   /** Facts of one part of a sitting that has several. */
@@ -53,12 +61,16 @@ export type Block =
   | { readonly kind: 'ending'; readonly lines: readonly string[] }
   /** The same ballot `copies` times, two or four on a page with lines to cut along. */
   | { readonly kind: 'slips'; readonly slip: Slip; readonly copies: number; readonly perPage: 2 | 4 }
+  | { readonly kind: 'contents'; readonly entries: readonly ContentsEntry[] }
+  /** Ruled lines to write on by hand. */
+  | { readonly kind: 'writingLines'; readonly count: number }
 
 /**
  * `record`: minutes in the style that was chosen; `letter`: the page of GB/T 9704; `sheet`: a table to be filled in or hung up;
- * `slips`: ballots to be cut apart.
+ * `wide`: one across the page; `slips`: ballots to be cut apart; `cover`, `contents` and `notes` (room to write) of a book.
  */
-export type Layout = 'record' | 'letter' | 'sheet' | 'slips'
+export const layouts = ['record', 'letter', 'sheet', 'wide', 'slips', 'cover', 'contents', 'notes'] as const
+export type Layout = (typeof layouts)[number]
 
 /** A page or more, before anything is known of HTML, DOCX or fonts. */
 export interface DocumentModel {
@@ -78,6 +90,8 @@ export interface DocumentModel {
   readonly recordNumber: string
   /** Left out: `record`. */
   readonly layout?: Layout
+  /** Heading of the section of a book that begins with this paper. */
+  readonly section?: string
 }
 
 export function titleText(model: Pick<DocumentModel, 'title'>): string {

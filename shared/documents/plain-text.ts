@@ -18,6 +18,10 @@ function blockLines(block: Block): string[] {
       return [`    ${block.text}`]
     case 'ending':
       return [...block.lines]
+    case 'contents':
+      return block.entries.map(({ text, page }) => `${text}${page === null ? '' : `  ${page}`}`)
+    case 'writingLines':
+      return []
     case 'slips': {
       const { title, subtitle, table, instructions } = block.slip
       return [title, ...(subtitle ? [subtitle] : []), ...tableLines(table), ...instructions]
@@ -29,5 +33,11 @@ function blockLines(block: Block): string[] {
 export function documentText(model: DocumentModel): string {
   const signatures = model.signatures.map((label) => `${label}：`).join('                    ')
   const title = titleText(model)
-  return [title, ...model.head.map(line), ...model.body.flatMap(blockLines), ...(signatures ? [signatures] : [])].join('\n')
+  return [
+    ...(model.section ? [model.section] : []),
+    title,
+    ...model.head.map(line),
+    ...model.body.flatMap(blockLines),
+    ...(signatures ? [signatures] : []),
+  ].join('\n')
 }

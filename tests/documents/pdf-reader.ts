@@ -15,9 +15,12 @@ function poppler(tool: string, pdf: Uint8Array, options: readonly string[], afte
   }
 }
 
-/** The text of each page; `raw` in the order of the content stream, where padded names do not look like columns. */
-export const pdfPages = (pdf: Uint8Array, order: 'page' | 'raw' = 'page'): string[] =>
-  poppler('pdftotext', pdf, ['-enc', 'UTF-8', ...(order === 'raw' ? ['-raw'] : [])], ['-'])
+/**
+ * The text of each page; `raw` in the order of the content stream, where padded names do not look like columns; `layout` with
+ * what stands on one line on one line.
+ */
+export const pdfPages = (pdf: Uint8Array, order: 'page' | 'raw' | 'layout' = 'page'): string[] =>
+  poppler('pdftotext', pdf, ['-enc', 'UTF-8', ...(order === 'page' ? [] : [`-${order}`])], ['-'])
     .split('\f')
     .slice(0, -1)
 
@@ -32,6 +35,26 @@ export const pdfInfo = (pdf: Uint8Array): Record<string, string> =>
       .filter(Boolean)
       .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
   )
+
+/** Bookmarks with how deep they stand and the page they lead to. */
+export function pdfOutline(pdf: Uint8Array): { depth: number; page: number; text: string }[] {
+  const xml = poppler('pdftohtml', pdf, ['-xml', '-i', '-stdout', '-enc', 'UTF-8'])
+  let depth = -1
+  return [...xml.matchAll(/<(\/?)outline>|<item page="(\d+)">([^<]*)<\/item>/g)].flatMap(([tag, slash, page, text]) => {
+    if (tag.endsWith('outline>')) {
+      depth += slash === '/' ? -1 : 1
+      return []
+    }
+    return [{ depth, page: Number(page), text: text ?? '' }]
+  })
+}
+
+/** For each page from `first` to `last` where its leftmost word begins, in points. */
+export const pdfLeftEdges = (pdf: Uint8Array, first: number, last: number): number[] =>
+  poppler('pdftotext', pdf, ['-bbox', '-f', String(first), '-l', String(last)], ['-'])
+    .split('<page ')
+    .slice(1)
+    .map((page) => Math.min(...[...page.matchAll(/xMin="([\d.]+)"/g)].map(([, x]) => Number(x))))
 
 /** Pictures of the pages, 150 dpi. */
 export function pdfPictures(pdf: Uint8Array): Buffer[] {

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { activityCommands } from './commands/activities.ts'
 import { demoCommand } from './commands/demo.ts'
 import { dueCommand } from './commands/due.ts'
+import { handbookCommand } from './commands/handbook.ts'
 import { importCommands } from './commands/imports.ts'
 import { initCommand } from './commands/init.ts'
 import { inspectCommand } from './commands/inspect.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   inspectCommand,
   searchCommand,
   minutesCommand,
+  handbookCommand,
   ...packCommands,
   ...safetyCommands,
   demoCommand,

@@ -1,5 +1,6 @@
 import type { BranchProfile } from '../../branch/schema.ts'
 import { type DuesLine, months, yearSum } from '../../dues/dues.ts'
+import { paddedName } from '../../kernel/text.ts'
 import { type DocumentModel, paper } from '../model.ts'
 
 const yuan = (sum: number) => sum.toFixed(2)
@@ -16,7 +17,7 @@ export function duesTable(lines: readonly DuesLine[], year: number, branch: Pick
         rows: [
           ...lines.map((line, at) => [
             String(at + 1),
-            line.name,
+            paddedName(line.name),
             line.amount === null ? '' : yuan(line.amount),
             ...months.map((month) => (line.paid.includes(month) ? '√' : '')),
             yuan(yearSum(line)),
