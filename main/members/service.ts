@@ -3,9 +3,11 @@ import { newId } from '#shared/kernel/ids.ts'
 import { normalName } from '#shared/kernel/text.ts'
 import { memberProblem } from '#shared/members/check.ts'
 import type { MemberDetail, MemberInterval, Person, SaveMember } from '#shared/members/schema.ts'
+import type { Core } from '../core.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
+import { logAccess } from '../sealed/text.ts'
 import { readRosterHistory } from './read.ts'
-import { maskFields, sealFields, unsealFields } from './sealed.ts'
+import { maskFields, type SealedFields, sealFields, unsealFields } from './sealed.ts'
 import { nextPosition, putInterval, putMembership, putPerson } from './store.ts'
 
 const emptyPerson: Omit<Person, 'id' | 'position' | 'name' | 'declaredCategory'> = {
@@ -95,4 +97,12 @@ export function saveMember(ledger: OpenLedger, input: SaveMember): MemberDetail 
     if (input.sealed) sealFields(ledger, id, input.sealed)
   })
   return readMember(ledger, id)
+}
+
+/** ID number, phones and address in full; that they were looked at is logged. @throws AppError NOT_FOUND */
+export function unmaskMember(core: Core, id: string): SealedFields {
+  const ledger = core.session.require()
+  readMember(ledger, id)
+  logAccess(ledger, { at: core.clock.now(), what: '查看身份证号和联系方式', ownerId: id })
+  return unsealFields(ledger, id)
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
 import { BackupLine } from '#renderer/ledger/BackupLine.tsx'
+import { LockButton } from '#renderer/lock/LockButton.tsx'
 import { SearchBox } from '#renderer/search/SearchBox.tsx'
 import { YearSwitch } from './YearSwitch.tsx'
 
@@ -28,6 +29,7 @@ export function TopBar() {
       <YearSwitch />
       <SearchBox />
       <BackupLine />
+      <LockButton />
       <Link href="/settings" className="frame-settings">
         <SettingOutlined aria-hidden="true" /> 设置
       </Link>

@@ -61,6 +61,7 @@ export const routes: readonly PageRoute[] = [
     path: '/settings/rules',
     page: lazy(async () => ({ default: (await import('#renderer/rules/RulesPage.tsx')).RulesPage })),
   },
+  { path: '/settings/lock', page: lazy(() => import('#renderer/lock/LockPage.tsx')) },
   {
     path: '/settings/safety',
     page: lazy(async () => ({ default: (await import('#renderer/ledger/SafetyPage.tsx')).SafetyPage })),

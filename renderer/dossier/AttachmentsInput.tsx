@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useId } from 'react'
 import { client } from '#renderer/api/client.ts'
 import { attachmentUrl, uploadFile } from '#renderer/api/files.ts'
@@ -24,6 +24,11 @@ export function AttachmentsInput({ attachments, onChange }: AttachmentsInputProp
     },
     onSuccess: (added) => onChange([...attachments, ...added]),
   })
+  const seal = useMutation({
+    meta: { quiet: true },
+    mutationFn: (input: { readonly id: string; readonly isSealed: boolean }) => client.attachments.setSealed(input),
+    onSuccess: (changed) => onChange(attachments.map((each) => (each.id === changed.id ? changed : each))),
+  })
   return (
     <div className="dossier-files">
       <ul>
@@ -32,6 +37,13 @@ export function AttachmentsInput({ attachments, onChange }: AttachmentsInputProp
             <a href={attachmentUrl(attachment.id)} target="_blank" rel="noreferrer">
               {attachment.name}
             </a>
+            <Checkbox
+              checked={attachment.isSealed ?? false}
+              disabled={seal.isPending}
+              onChange={({ target }) => seal.mutate({ id: attachment.id, isSealed: target.checked })}
+            >
+              不公开
+            </Checkbox>
             <Button
               size="small"
               aria-label={`取下${attachment.name}`}
@@ -57,6 +69,10 @@ export function AttachmentsInput({ attachments, onChange }: AttachmentsInputProp
           }}
         />
       </label>
+      {attachments.some(({ isSealed }) => isSealed) && (
+        <p className="small faint">不公开的附件不进佐证材料，打开会记入查看登记；设有口令时加密存放。</p>
+      )}
+      {seal.isError && <ErrorBlock inline error={seal.error} />}
       {add.isError && <ErrorBlock inline error={add.error} />}
     </div>
   )

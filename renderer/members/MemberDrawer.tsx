@@ -7,6 +7,7 @@ import { IntervalFields } from './IntervalFields.tsx'
 import { MainFields, MembershipFields, OtherFields } from './MemberFields.tsx'
 import { MemberHistory } from './MemberHistory.tsx'
 import { emptyMember, formOfMember, type MemberFormValues, memberToSave } from './member-form.ts'
+import { UnmaskLine } from './UnmaskLine.tsx'
 
 interface MemberDrawerProps {
   /** Null: a new member. */
@@ -60,7 +61,12 @@ export function MemberDrawer({ member, onClose, onSaved }: MemberDrawerProps) {
               key: 'other',
               forceRender: true,
               label: '其他信息（性别、出生日期、身份证号等）',
-              children: <OtherFields masked={member?.masked ?? null} />,
+              children: (
+                <>
+                  {member && <UnmaskLine member={member} />}
+                  <OtherFields masked={member?.masked ?? null} />
+                </>
+              ),
             },
           ]}
         />

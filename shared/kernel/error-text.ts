@@ -208,7 +208,13 @@ const words: Record<ErrorCode, Words> = {
     title: `${named('附件', fileOf(p))}的内容已与存入时不同`,
     advice: '没有导出。请在原记录中重新添加这个附件，或从备份中找回。',
   }),
-  LEDGER_LOCKED: () => ({ title: '已锁定', advice: '请先输入口令解锁。数据都在，没有改动。' }),
+  LEDGER_LOCKED: (p) => ({
+    title: '已锁定',
+    advice:
+      p['shell'] === 'cli'
+        ? '数据文件夹设有口令：请放进环境变量 BRANCH_HANDBOOK_PASSPHRASE，或用 --passphrase-stdin 从标准输入给出。'
+        : '请先输入口令解锁。数据都在，没有改动。',
+  }),
   PASSPHRASE_WRONG: (p) => ({
     title: p['what'] === 'recovery' ? '恢复码不对' : '口令不对',
     advice: joined(

@@ -17,10 +17,15 @@ const optionTypes = {
   layout: { type: 'string' },
   take: { type: 'string' },
   zip: { type: 'boolean' },
+  'passphrase-stdin': { type: 'boolean' },
+  'pack-passphrase-stdin': { type: 'boolean' },
   repair: { type: 'boolean' },
 } as const
 
-export type OptionName = Exclude<keyof typeof optionTypes, 'ledger' | 'json' | 'help' | 'version'>
+export type OptionName = Exclude<
+  keyof typeof optionTypes,
+  'ledger' | 'json' | 'help' | 'version' | 'passphrase-stdin' | 'pack-passphrase-stdin'
+>
 
 /** A command line in parts; nothing about the command itself has been checked. */
 export interface CommandLine {
@@ -30,6 +35,8 @@ export interface CommandLine {
   readonly json: boolean
   readonly help: boolean
   readonly version: boolean
+  /** Which secrets come as lines of standard input. */
+  readonly secretsOnInput: { readonly ledger: boolean; readonly pack: boolean }
 }
 
 /** Arguments that make no sense; `message` is Chinese and complete. Exit code 2. */
@@ -46,7 +53,17 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     const reason = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `没有这个选项：${option}` : `选项 ${option} 的写法不对`
     throw new ArgumentError(reason, { cause: error })
   }
-  const { ledger, json, help, version, repair, zip, ...texts } = parsed.values
+  const {
+    ledger,
+    json,
+    help,
+    version,
+    repair,
+    zip,
+    'passphrase-stdin': hasPassphrase,
+    'pack-passphrase-stdin': hasPackPassphrase,
+    ...texts
+  } = parsed.values
   const options = { ...texts, ...(repair ? { repair: 'true' } : {}), ...(zip ? { zip: 'true' } : {}) }
   if (ledger === '') throw new ArgumentError('--ledger 后面应写文件夹')
   return {
@@ -56,6 +73,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     json: json ?? false,
     help: help ?? false,
     version: version ?? false,
+    secretsOnInput: { ledger: hasPassphrase ?? false, pack: hasPackPassphrase ?? false },
   }
 }
 

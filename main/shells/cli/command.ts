@@ -1,6 +1,7 @@
 import type { Core } from '../../core.ts'
 import type { InProcessClient } from '../in-process.ts'
 import type { CommandArguments, OptionName } from './arguments.ts'
+import type { Secrets } from './secrets.ts'
 
 /** 0 done · 1 a check found something · 2 refused (DESIGN §9). */
 export type ExitCode = 0 | 1 | 2
@@ -16,6 +17,7 @@ export interface CommandContext {
   readonly core: Core
   readonly client: InProcessClient
   readonly arguments: CommandArguments
+  readonly secrets: Secrets
   /** A line for people on standard error; never part of the result. */
   readonly note: (line: string) => void
   /** Aborted when the user interrupts. */

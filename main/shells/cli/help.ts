@@ -17,6 +17,8 @@ ${commands.map((command) => `  ${synopsis(command).padEnd(width)}  ${command.sum
   --kind            evidence（佐证材料，默认）、exchange（移交包）；--zip 写成一个压缩文件
   --style           table（表格式，默认）、official（公文式）
   --fonts           office（办公字体，默认）、bundled（随附字体）
+  --passphrase-stdin        数据文件夹的口令从标准输入的第一行读（或放进环境变量 BRANCH_HANDBOOK_PASSPHRASE）
+  --pack-passphrase-stdin   移交包的口令从标准输入的下一行读（或放进环境变量 BRANCH_HANDBOOK_PACK_PASSPHRASE）
 
 退出码：0 完成；1 核对发现问题；2 参数有误，或内容无法读取、未被接受。
 `

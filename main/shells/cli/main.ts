@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { openChromiumPrinter } from '../../documents/chromium-printer.ts'
 import { findBrowser } from '../../platform/browser-finder.ts'
 import { workingFolder } from '../working-folder.ts'
@@ -11,7 +12,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.exitCode = await runCli(process.argv.slice(2), {
   workingFolder: workingFolder(),
   signal: interrupted.signal,
-  stdout: (text) => process.stdout.write(text),
+  environment: process.env,
+  readStdin: () => text(process.stdin),
+  stdout: (text_) => process.stdout.write(text_),
   stderr: (text) => process.stderr.write(text),
   openPrinter: () => {
     const browser = findBrowser()

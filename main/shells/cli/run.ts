@@ -7,6 +7,7 @@ import { commands } from './commands.ts'
 import { failureOf } from './failure.ts'
 import { helpText } from './help.ts'
 import { createProgram, openOrRefuse } from './program.ts'
+import { openSecrets } from './secrets.ts'
 
 /** What the command line needs from the system. */
 export interface Surroundings {
@@ -15,6 +16,10 @@ export interface Surroundings {
   readonly signal: AbortSignal
   stdout(text: string): void
   stderr(text: string): void
+  /** Variables of the environment; none without it. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
+  /** The whole of standard input. Read only when an option promises a secret there. */
+  readStdin?(): Promise<string>
   /** Null where no browser is found. Asked only by commands that print. */
   openPrinter(): PdfPrinter | null
 }
@@ -37,16 +42,18 @@ function commandOf({ words, options }: CommandLine): { command: Command; operand
 
 async function runCommand(line: CommandLine, around: Surroundings): Promise<Outcome> {
   const { command, operands } = commandOf(line)
+  const secrets = openSecrets(line.secretsOnInput, around.environment ?? {}, around.readStdin ?? (async () => ''))
   const { core, client } = createProgram({
     ledgerDirectory: line.ledger === null ? defaultLedgerFolder() : resolve(around.workingFolder, line.ledger),
     pdf: command.prints ? around.openPrinter() : null,
   })
   try {
-    if (command.ledger === 'open') openOrRefuse(core)
+    if (command.ledger === 'open') await openOrRefuse(core, client, secrets)
     return await command.run({
       core,
       client,
       arguments: new CommandArguments(operands, line.options, around.workingFolder),
+      secrets,
       note: (text) => around.stderr(`${text}\n`),
       signal: around.signal,
     })

@@ -4,6 +4,7 @@ import { ledgerStateCodes } from '#shared/ledger/state-codes.ts'
 import { checkUnopened } from '../../../ledger/check/check.ts'
 import type { Command, CommandContext, Outcome } from '../command.ts'
 import { ensureFolder } from '../files.ts'
+import { openOrRefuse } from '../program.ts'
 import { lastOf } from '../steps.ts'
 
 const phases: Record<string, string> = {
@@ -69,10 +70,10 @@ function checkOutcome({ status, findings, checked }: CheckResult, repaired?: rea
   }
 }
 
-async function runCheck({ core, client, note, signal, arguments: args }: CommandContext): Promise<Outcome> {
+async function runCheck({ core, client, note, signal, secrets, arguments: args }: CommandContext): Promise<Outcome> {
   const { state, directory, detail } = core.session.open()
   if (state === 'damaged') return checkOutcome(checkUnopened(directory, String(detail['reason'] ?? '数据已损坏')))
-  if (state !== 'open') throw new AppError(ledgerStateCodes[state], { path: directory, ...detail })
+  await openOrRefuse(core, client, secrets)
   if (args.option('repair') === undefined)
     return checkOutcome(await lastOf(await client.ledger.check({}, { signal }), note, phases))
   const { result, repaired } = await lastOf(await client.ledger.repair({}, { signal }), note, phases)

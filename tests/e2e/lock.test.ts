@@ -1,0 +1,81 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { launchTestBrowser, makePlace, openPage, startApp } from '../helpers/browser-app.ts'
+
+const passphrase = '晴天 walking 42'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchTestBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+
+describe('the lock', () => {
+  it('is set up with its printed code, locks by the keyboard, shows nothing, and opens by passphrase and by code', async () => {
+    const place = makePlace()
+    const app = await startApp(place)
+    onTestFinished(async () => {
+      await app.stop()
+      place.remove()
+    })
+    const { page, problems } = await openPage(browser, app)
+    await page.getByRole('button', { name: /示例/ }).click()
+    await page.getByText('近期要办').first().waitFor()
+    const origin = new URL(page.url()).origin
+
+    await page.goto(`${origin}/#/settings/lock`)
+    await page.getByLabel('新口令', { exact: true }).fill(passphrase)
+    await page.getByLabel('再输一次新口令').fill('晴天 walking 43')
+    await page.getByRole('button', { name: '设置口令' }).click()
+    await page.getByText('两次输入的口令不一样').waitFor()
+    await page.getByLabel('再输一次新口令').fill(passphrase)
+    await page.getByRole('button', { name: '设置口令' }).click()
+
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    const code = (await dialog.getByRole('list', { name: '恢复码' }).getByRole('listitem').allTextContents()).join('-')
+    expect(code).toMatch(/^(\w{5}-){5}\w{5}$/)
+    const download = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: '打印用 PDF' }).click()
+    expect((await download).suggestedFilename()).toContain('恢复码')
+    await dialog.getByRole('checkbox').check()
+    await dialog.getByRole('button', { name: '完成' }).click()
+
+    await page.goto(`${origin}/#/members`)
+    await page.getByText('某局机关第三党支部').first().waitFor()
+    await page.keyboard.press('Control+Shift+L')
+    await page.getByRole('heading', { name: '已锁定' }).waitFor()
+    expect(await page.content()).not.toContain('某局机关第三党支部')
+    const refused = await page.evaluate(async () => {
+      const answer = await fetch('/rpc/members/all', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ json: {} }),
+      })
+      return { status: answer.status, text: await answer.text() }
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('LEDGER_LOCKED')
+
+    await page.getByLabel('口令', { exact: true }).fill('不是这个口令')
+    await page.keyboard.press('Enter')
+    await page.getByText('口令不对').waitFor()
+    await page.getByLabel('口令', { exact: true }).fill(passphrase)
+    await page.keyboard.press('Enter')
+    await page.getByText('某局机关第三党支部').first().waitFor()
+
+    await page.getByRole('button', { name: '锁定' }).click()
+    await page.getByRole('button', { name: /忘记口令/ }).click()
+    await page.getByLabel('恢复码').fill(code.toLowerCase())
+    await page.getByLabel('新口令', { exact: true }).fill('新的口令 two')
+    await page.getByLabel('再输一次新口令').fill('新的口令 two')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByRole('checkbox').check()
+    await page.getByRole('dialog').getByRole('button', { name: '完成' }).click()
+    await page.getByText('某局机关第三党支部').first().waitFor()
+    expect(problems).toEqual([])
+  })
+})
