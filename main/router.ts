@@ -5,6 +5,7 @@ import { calendarRouter } from './calendar/router.ts'
 import { os } from './context.ts'
 import { documentsRouter } from './documents/router.ts'
 import { dossierRouter } from './dossier/router.ts'
+import { dutyReportRouter } from './duty-report/router.ts'
 import { handbookRouter } from './handbook/router.ts'
 import { historyRouter } from './history/router.ts'
 import { inspectionRouter } from './inspection/router.ts'
@@ -39,6 +40,7 @@ export const router = os.router({
   rating: ratingRouter,
   reports: reportsRouter,
   yearbook: yearbookRouter,
+  dutyReport: dutyReportRouter,
   calendar: calendarRouter,
   search: searchRouter,
   inspection: inspectionRouter,

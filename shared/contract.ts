@@ -4,6 +4,7 @@ import { branchContract } from './branch/contract.ts'
 import { calendarContract } from './calendar/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { dossierContract } from './dossier/contract.ts'
+import { dutyReportContract } from './duty-report/contract.ts'
 import { handbookContract } from './handbook/contract.ts'
 import { historyContract } from './history/contract.ts'
 import { inspectionContract } from './inspection/contract.ts'
@@ -38,6 +39,7 @@ export const contract = {
   rating: ratingContract,
   reports: reportsContract,
   yearbook: yearbookContract,
+  dutyReport: dutyReportContract,
   calendar: calendarContract,
   search: searchContract,
   inspection: inspectionContract,

@@ -1,7 +1,7 @@
 import type { DocumentFormat } from '#shared/documents/contract.ts'
 import { yearbookPaper, yearbookTitle } from '#shared/documents/papers/yearbook.ts'
 import type { Content } from '#shared/dossier/field.ts'
-import { type Dossier, saveDossierSchema } from '#shared/dossier/schema.ts'
+import { saveDossierSchema } from '#shared/dossier/schema.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import { nfc } from '#shared/kernel/text.ts'
 import { safeName } from '#shared/packs/names.ts'
@@ -10,30 +10,16 @@ import { yearbookOf } from '#shared/yearbook/yearbook.ts'
 import { readBranch } from '../branch/read.ts'
 import type { Core } from '../core.ts'
 import { makeDocument } from '../documents/service.ts'
-import { readDossiers } from '../dossier/read.ts'
 import { changeDossier, saveDossier } from '../dossier/service.ts'
-import type { OpenLedger } from '../ledger/open-ledger.ts'
 import { today } from '../platform/clock.ts'
 import { yearbookInput } from './input.ts'
+import { readNextSteps, sortOf, summingUp } from './read.ts'
 import { yearbookXlsx } from './sheet.ts'
-
-const sortOf = { half: 'midYear', year: 'yearEnd' } as const
-
-/** The latest 半年分析 or 年终总结 of a year. */
-function summingUp(ledger: OpenLedger, year: number, span: YearbookSpan): Dossier | undefined {
-  return readDossiers(ledger, { year, kinds: ['halfYearReview'] }).findLast(({ content }) => content['sort'] === sortOf[span])
-}
 
 /** 党建工作台账 of a year or its first half. @throws AppError LEDGER_NOT_OPEN, NOT_FOUND before the branch is made */
 export function readYearbook(core: Core, year: number, span: YearbookSpan): Yearbook {
-  const kept = summingUp(core.session.require(), year, span)
-  const text = kept?.content['nextSteps']
-  return yearbookOf(span, yearbookInput(core, year, span), yearbookInput(core, year - 1, span), {
-    text: typeof text === 'string' ? text : '',
-    recordId: kept?.id ?? null,
-    revision: kept?.revision ?? 0,
-    recordNumber: kept?.recordNumber ?? '',
-  })
+  const nextSteps = readNextSteps(core.session.require(), year, span)
+  return yearbookOf(span, yearbookInput(core, year, span), yearbookInput(core, year - 1, span), nextSteps)
 }
 
 interface NextSteps {

@@ -1,7 +1,12 @@
 /** The menu of PRACTICE §4, without what does not work yet. `covers`: addresses that belong to the entry. */
 export const menuEntries = [
   { path: '/', label: '首页', icon: 'home', covers: ['/', '/summary'] },
-  { path: '/plans', label: '计划与任务', icon: 'plan', covers: ['/plans', '/follow-ups', '/tasks', '/problems', '/yearbook'] },
+  {
+    path: '/plans',
+    label: '计划与任务',
+    icon: 'plan',
+    covers: ['/plans', '/follow-ups', '/tasks', '/problems', '/yearbook', '/duty-report'],
+  },
   { path: '/activities', label: '组织生活', icon: 'meeting', covers: ['/activities', '/bin'] },
   { path: '/study', label: '学习教育', icon: 'study', covers: ['/study'] },
   { path: '/members', label: '党员管理', icon: 'people', covers: ['/members', '/talks', '/dues'] },

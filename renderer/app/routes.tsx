@@ -46,6 +46,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/records/:id/history', page: lazy(() => import('#renderer/history/RecordHistoryPage.tsx')) },
   { path: '/tasks', page: lazy(() => import('#renderer/tasks/TasksPage.tsx')) },
   { path: '/yearbook', page: lazy(() => import('#renderer/yearbook/YearbookPage.tsx')) },
+  { path: '/duty-report', page: lazy(() => import('#renderer/duty-report/DutyReportPage.tsx')) },
   { path: '/problems', page: lazy(() => import('#renderer/rectification/ProblemsPage.tsx')) },
   { path: '/study', page: lazy(() => import('#renderer/study/StudyPage.tsx')) },
   { path: '/rating', page: lazy(() => import('#renderer/rating/RatingPage.tsx')) },

@@ -38,6 +38,7 @@ export function PlansPage() {
           <>
             <Button onClick={() => navigate('/tasks')}>任务清单</Button>
             <Button onClick={() => navigate('/problems')}>问题整改</Button>
+            <Button onClick={() => navigate('/duty-report')}>述职</Button>
             <Button onClick={() => navigate('/yearbook')}>工作台账</Button>
             <Button onClick={() => navigate('/follow-ups')}>会后落实</Button>
           </>

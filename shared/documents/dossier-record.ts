@@ -7,6 +7,7 @@ import { duesLines } from '../dues/dues.ts'
 import { chineseDate } from '../kernel/dates.ts'
 import type { Block, DocumentModel, FieldLine } from './model.ts'
 import { duesTable } from './papers/dues-table.ts'
+import { dutyReportPaper, isWrittenReport } from './papers/duty-report.ts'
 
 /** Short facts stand in the head, two on a line; what runs on stands below. */
 const longText = 40
@@ -15,10 +16,12 @@ const longText = 40
  * A dated record on paper, made from the description of its kind: the facts that were entered and nothing else. Sealed texts
  * are no part of what is handed in here.
  */
-export function dossierDocument(dossier: Dossier, branch: Pick<BranchProfile, 'shortName'>): DocumentModel {
+export function dossierDocument(dossier: Dossier, branch: Pick<BranchProfile, 'shortName' | 'fullName'>): DocumentModel {
   const kind = dossierKind(dossier.kind)
   // A table as wide as the year has a paper of its own.
   if (kind.key === 'partyDues') return duesTable(duesLines(dossier.content), dossier.forYear, branch)
+  // What is written out is printed as what it is.
+  if (kind.key === 'dutyReport' && isWrittenReport(dossier)) return dutyReportPaper(dossier, branch)
   const head: FieldLine[] = [
     [
       { label: kind.dateLabel ?? '日期', value: chineseDate(dossier.date) },

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runCli } from '#main/shells/cli/run.ts'
@@ -71,5 +71,22 @@ describe('inspect', () => {
       found.filter(({ records }: { records: string[] }) => records.includes(id)).map(({ kind }: { kind: string }) => kind),
     ).toEqual(['restDay', 'absentActs'])
     expect((await cli(folder, 'inspect', '--json')).code).toBe(2)
+  })
+})
+
+describe('report', () => {
+  test('writes the working ledger of a year or a half, and the papers of the duty report', async () => {
+    const folder = await sampleYear()
+    for (const [kind, file] of [
+      ['year', '台账.xlsx'],
+      ['half', '上半年.docx'],
+      ['duty', '述职.html'],
+    ] as const) {
+      const { code, json } = await cli(folder, 'report', '--year', '2025', '--kind', kind, '--out', file, '--json')
+      expect([code, json.path, json.octets > 1_000]).toEqual([0, join(folder, file), true])
+    }
+    expect(readFileSync(join(folder, '述职.html'), 'utf8')).toContain('述职数据表')
+    expect((await cli(folder, 'report', '--year', '2025', '--kind', 'duty', '--out', '述职.xlsx', '--json')).code).toBe(2)
+    expect((await cli(folder, 'report', '--year', '2025', '--out', '台账.txt', '--json')).code).toBe(2)
   })
 })

@@ -9,6 +9,7 @@ import { inspectCommand } from './commands/inspect.ts'
 import { minutesCommand } from './commands/minutes.ts'
 import { packCommands } from './commands/packs.ts'
 import { ratingCommand } from './commands/rating.ts'
+import { reportCommand } from './commands/report.ts'
 import { safetyCommands } from './commands/safety.ts'
 import { searchCommand } from './commands/search.ts'
 import { summaryCommand } from './commands/summary.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...activityCommands,
   summaryCommand,
   ratingCommand,
+  reportCommand,
   dueCommand,
   inspectCommand,
   searchCommand,

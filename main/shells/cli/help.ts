@@ -15,6 +15,7 @@ ${commands.map((command) => `  ${synopsis(command).padEnd(width)}  ${command.sum
   --json            标准输出只有一份 JSON
   --format          pdf、docx、html
   --kind            evidence（佐证材料，默认）、exchange（移交包）；--zip 写成一个压缩文件
+                    report：year（全年，默认）、half（上半年）、duty（述职）
   --style           table（表格式，默认）、official（公文式）
   --fonts           office（办公字体，默认）、bundled（随附字体）
   --passphrase-stdin        数据文件夹的口令从标准输入的第一行读（或放进环境变量 BRANCH_HANDBOOK_PASSPHRASE）

@@ -1,19 +1,14 @@
 import type { BranchProfile } from '../../branch/schema.ts'
 import { chineseDate } from '../../kernel/dates.ts'
 import { chineseOrdinal } from '../../kernel/text.ts'
+import { recordNumbersText } from '../../yearbook/record-numbers.ts'
 import type { ComparedFigure, Yearbook } from '../../yearbook/schema.ts'
 import { type Block, type DocumentModel, paper } from '../model.ts'
 import { paragraph, paragraphsOf } from '../paragraphs.ts'
 
-/** Record numbers printed before 「等」: all of a month's meetings would fill the page. */
-const shown = 4
-
-/** `2025-党员大会-01、2025-党员大会-02等5件` */
-export function basisOf({ sources, link }: Pick<ComparedFigure, 'sources' | 'link'>): string {
-  const numbers = sources.map(({ recordNumber }) => recordNumber).filter((number) => number !== '')
-  if (numbers.length === 0) return link === '/members' ? '党员名单' : ''
-  return `${numbers.slice(0, shown).join('、')}${numbers.length > shown ? `等${numbers.length}件` : ''}`
-}
+/** `2025-党员大会-01至04`; where no record says it, the page that does. */
+export const basisOf = ({ sources, link }: Pick<ComparedFigure, 'sources' | 'link'>): string =>
+  recordNumbersText(sources.map(({ recordNumber }) => recordNumber)) || (link === '/members' ? '党员名单' : '')
 
 /** 党建工作台账 2025年 / 2025年上半年. */
 export const yearbookTitle = ({ year, span }: Pick<Yearbook, 'year' | 'span'>): string =>

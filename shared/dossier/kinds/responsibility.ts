@@ -120,9 +120,10 @@ export const responsibilityKinds = [
         type: 'choice',
         options: { generalMeeting: '党员大会', superior: '上级党组织', both: '党员大会和上级党组织' },
       },
-      { key: 'text', label: '报告要点', type: 'longText' },
+      { key: 'text', label: '报告正文或要点', type: 'longText' },
       { key: 'result', label: '评议结果', type: 'text' },
     ],
     evidence: ['dutyReport', 'appraisalSummary'],
+    ownPage: '/duty-report',
   },
 ] as const satisfies readonly DossierKind[]
