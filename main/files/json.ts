@@ -19,9 +19,14 @@ export function readJson(staged: StagedPath, what: string): unknown {
   } catch (error) {
     throw new AppError('FILE_UNREADABLE', { file: staged.name }, { cause: error })
   }
+  return parseJson(text, staged.name, what)
+}
+
+/** The same from a text that has been read. @throws AppError FILE_UNREADABLE */
+export function parseJson(text: string, file: string, what: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, '')) as unknown
   } catch (error) {
-    throw new AppError('FILE_UNREADABLE', { file: staged.name, reason: `这不是${what}（JSON 格式）。` }, { cause: error })
+    throw new AppError('FILE_UNREADABLE', { file, reason: `这不是${what}（JSON 格式）。` }, { cause: error })
   }
 }

@@ -2,7 +2,6 @@ import type { Activity } from '#shared/activities/schema.ts'
 import type { Dossier } from '#shared/dossier/schema.ts'
 import { groupsOn } from '#shared/members/roster.ts'
 import type { RosterEntry, RosterHistory } from '#shared/members/schema.ts'
-import type { PeriodOutcome } from '#shared/obligations/schema.ts'
 import type { Check, RatingFacts } from '#shared/rating/facts.ts'
 
 export interface CheckInput {
@@ -13,16 +12,11 @@ export interface CheckInput {
   /** The last day of the year that is known, and today. */
   readonly last: string
   readonly day: string
-  readonly termOutcome: PeriodOutcome | undefined
+  /** Whether the committee's term of three years has run out; null: nobody knows. */
+  readonly term: Check | null
 }
 
 const percent = (part: number, whole: number) => `${whole === 0 ? 100 : Math.floor((part * 1000) / whole) / 10}%`
-
-/** Within the term, by the beginning of the committee's posts; null: nobody knows it. */
-export function termOf(outcome: PeriodOutcome | undefined): Check | null {
-  if (!outcome || outcome.state === 'notApplicable') return null
-  return { isTrue: outcome.state !== 'missing', reason: outcome.note ?? '' }
-}
 
 function rosterFields({ history, roster }: CheckInput): Check {
   const persons = history.persons.filter(({ id }) => roster.some(({ personId }) => personId === id))
@@ -52,25 +46,30 @@ function openFindings({ dossiers, day }: CheckInput): Check {
     ({ kind, status, content }) =>
       kind === 'inspectionFinding' && status !== 'closed' && typeof content['due'] === 'string' && content['due'] < day,
   )
-  return { isTrue: overdue.length === 0, reason: overdue.length === 0 ? '没有逾期未整改的问题' : `逾期未整改${overdue.length}项` }
+  const all = dossiers.filter(({ kind }) => kind === 'inspectionFinding' || kind === 'rectificationReply')
+  return {
+    isTrue: overdue.length === 0,
+    records: all.map(({ id }) => id),
+    reason: overdue.length === 0 ? '没有逾期未整改的问题' : `逾期未整改${overdue.length}项`,
+  }
 }
 
 /** The named checks of schemes: closed, looked up, never evaluated from a text. */
 export function checksOf(input: CheckInput): RatingFacts['checks'] {
-  const { history, roster, sittings, last, termOutcome } = input
+  const { history, roster, sittings, last, term } = input
   const formal = roster.filter(({ category }) => category === 'formalMember').length
   const committee = roster.filter(({ isCommittee }) => isCommittee).length
   const groups = groupsOn(history, last, last)
   const sizes = groups.map(({ id }) => roster.filter(({ groupId }) => groupId === id).length)
   const smallest = Math.min(...sizes)
-  const votes = sittings.flatMap(({ parts }) =>
+  const votesOf = ({ parts }: Activity) =>
     parts.flatMap(({ agenda }) =>
       agenda.flatMap(({ content }) => content.flatMap((block) => (block.kind === 'vote' ? [block.vote] : []))),
-    ),
-  )
+    )
+  const withVotes = sittings.filter((sitting) => votesOf(sitting).length > 0)
+  const votes = withVotes.flatMap(votesOf)
   const counted = votes.filter(({ votesFor, votesAgainst, votesAbstain }) => votesFor + votesAgainst + votesAbstain > 0).length
   const complete = sittings.filter(isComplete).length
-  const term = termOf(termOutcome)
   return {
     'branch.formalMembers>=3 && branch.members<=50': {
       isTrue: formal >= 3 && roster.length <= 50,
@@ -85,11 +84,13 @@ export function checksOf(input: CheckInput): RatingFacts['checks'] {
       reason: groups.length === 0 ? '没有划分党小组' : `党小组${groups.length}个，最少的${smallest}人`,
     },
     'resolutions.all(hasVoteCounts)': {
+      records: withVotes.map(({ id }) => id),
       isTrue: votes.length > 0 && counted === votes.length,
       reason: votes.length === 0 ? '没有登记表决' : `登记表决${votes.length}项，有票数的${counted}项`,
     },
     'roster.requiredFieldsComplete>=0.98': rosterFields(input),
     'minutes.completeRate>=0.95': {
+      records: sittings.map(({ id }) => id),
       isTrue: sittings.length > 0 && complete * 100 >= sittings.length * 95,
       reason: `${sittings.length}份会议记录中要素齐全并已签字的${complete}份`,
     },

@@ -4,16 +4,21 @@ import type { Dossier } from '#shared/dossier/schema.ts'
 import { duesLines, fullMonths } from '#shared/dues/dues.ts'
 import { groupsOn, hadCommittee, rosterOfDay } from '#shared/members/roster.ts'
 import { isHeld } from '#shared/obligations/engine.ts'
+import { termStart } from '#shared/obligations/terms.ts'
 import type { FactRecord, RatingFacts } from '#shared/rating/facts.ts'
+import { termCheck } from '#shared/rating/term.ts'
 import { readActivities } from '../activities/read.ts'
 import type { Core } from '../core.ts'
 import { readDossiers } from '../dossier/read.ts'
 import { readRosterHistory } from '../members/read.ts'
+import { rulesOf } from '../obligations/rules.ts'
 import { assessYear } from '../obligations/service.ts'
 import { today } from '../platform/clock.ts'
 import { yearAttendance } from '../reports/read.ts'
 import { yearHours } from '../study/read.ts'
-import { checksOf, termOf } from './checks.ts'
+import { checksOf } from './checks.ts'
+import { knownFrequencies } from './frequencies.ts'
+import { excellentShare, standingRecords } from './standing-facts.ts'
 
 const isFirstItem = (title: string) => title.includes('第一议题')
 
@@ -52,7 +57,8 @@ function sittingFact(activity: Activity, year: number): FactRecord {
   }
 }
 
-function dossierFact(dossier: Dossier): FactRecord {
+/** A dated record as rules count it. */
+export function dossierFact(dossier: Dossier): FactRecord {
   const kind = dossierKind(dossier.kind)
   const text = (key: string) => (typeof dossier.content[key] === 'string' ? dossier.content[key] : '')
   const sort = text('sort')
@@ -107,6 +113,7 @@ export function ratingFacts(core: Core, year: number): RatingFacts {
   ]
   const dualLife = assessment.rules.find(({ id }) => id === 'leader-dual-life')?.outcomes ?? []
   const dualIds = new Set(dualLife.flatMap(({ periods }) => periods.flatMap(({ records }) => records.map(({ id }) => id))))
+  const began = termStart(history, last)
   const talk = (pair: string) => {
     const found = outcome(`talk-${pair}`)
     const due = found === undefined || found.state === 'notApplicable' ? 0 : 1
@@ -120,6 +127,7 @@ export function ratingFacts(core: Core, year: number): RatingFacts {
         const fact = sittingFact(activity, year)
         return dualIds.has(fact.id) ? { ...fact, countsAs: [...fact.countsAs, 'dualOrganizationalLife'] } : fact
       }),
+      ...standingRecords(ledger, year).map(dossierFact),
       ...dossiers.flatMap((dossier) => (dossier.kind === 'partyDues' ? duesFacts(dossier) : [dossierFact(dossier)])),
     ],
     groups: groupsOn(history, `${year}-01-01`, last).map(({ id, name }) => ({ id, name })),
@@ -138,7 +146,10 @@ export function ratingFacts(core: Core, year: number): RatingFacts {
       satisfaction: typeof valid === 'number' && typeof satisfied === 'number' && valid > 0 ? Math.min(1, satisfied / valid) : null,
     },
     audiencesOnRoster: audiences.filter(Boolean).length,
-    checks: checksOf({ history, roster, sittings, dossiers, last, day, termOutcome: outcome('committee-term') }),
-    term: termOf(outcome('committee-term')),
+    checks: checksOf({ history, roster, sittings, dossiers, last, day, term: termCheck(began, last, 3) }),
+    termStart: began,
+    last,
+    excellent: excellentShare(dossiers),
+    frequencies: knownFrequencies(rulesOf(ledger)),
   }
 }

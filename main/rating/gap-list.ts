@@ -1,40 +1,45 @@
-import { purposes } from '#shared/activities/schema.ts'
-import { isDossierKind } from '#shared/dossier/kinds/index.ts'
+import { actionFor, programDocuments } from '#shared/rating/action.ts'
 import { type AssessmentContent, parseAssessment } from '#shared/rating/assessment.ts'
-import type { Rating, RatingLine } from '#shared/rating/contract.ts'
-import type { FactRecord } from '#shared/rating/facts.ts'
-import { type Proposal, propose } from '#shared/rating/propose.ts'
+import type { EvidenceItem, Rating, RatingLine } from '#shared/rating/contract.ts'
+import type { KnownFrequency } from '#shared/rating/facts.ts'
+import type { Proposal } from '#shared/rating/proposal.ts'
+import { propose } from '#shared/rating/propose.ts'
+import { frequencyRemark } from '#shared/rating/remark.ts'
 import { type Indicator, type Scheme, schemeSchema } from '#shared/rating/scheme.ts'
 import { type Given, scoreOf } from '#shared/rating/score.ts'
 import type { Core } from '../core.ts'
+import { evidenceOf } from './evidence.ts'
 import { ratingFacts } from './facts.ts'
-import { schemeText } from './schemes.ts'
+import { reviewOf } from './review-view.ts'
+import { schemeOfYear } from './schemes.ts'
 import { selectAssessment } from './store.ts'
 
-/** Where the record that is missing is made; null: no single form is known. */
-function actionLink({ autoRule }: Indicator): string | null {
-  if (!autoRule || !('record' in autoRule)) return null
-  const { record } = autoRule
-  if ((purposes as readonly string[]).includes(record)) return `/activities/new?purpose=${record}`
-  return isDossierKind(record) ? `/records/new?kind=${record}` : null
-}
-
-/** Records of the year, or for what the roster says the roster that the program keeps. */
-function isProved({ autoRule, evidence }: Indicator, { records, missing, points }: Proposal): boolean {
+/** Records or files, or for what the roster says the roster that the program keeps. */
+function isProved({ autoRule, evidence }: Indicator, { missing, points }: Proposal, items: readonly EvidenceItem[]): boolean {
   const byRoster = autoRule?.kind === 'check' && evidence.includes('roster') && (points ?? 0) > 0
-  return (records.length > 0 || byRoster) && missing.length === 0
+  return (items.length > 0 || byRoster) && missing.length === 0
 }
 
-/** The part of a sitting that an indicator counts; null: the sitting as a whole. */
-function countedPart({ autoRule }: Indicator, { parts }: FactRecord): string | null {
-  if (!autoRule || !('record' in autoRule) || parts.length < 2) return null
-  return parts.find(({ purpose }) => purpose === autoRule.record)?.id ?? null
+interface LineInput {
+  readonly scheme: Scheme
+  readonly found: Proposal
+  readonly items: readonly EvidenceItem[]
+  readonly content: AssessmentContent
+  readonly frequencies: readonly KnownFrequency[]
 }
 
-function lineOf(scheme: Scheme, indicator: Indicator, found: Proposal, confirmed: AssessmentContent['items']): RatingLine {
-  const own = confirmed[indicator.code] ?? null
+function lineOf(indicator: Indicator, { scheme, found, items, content, frequencies }: LineInput): RatingLine {
+  const own = content.items[indicator.code] ?? null
   const category = scheme.categories.find(({ indicators }) => indicators.includes(indicator))
   const isNone = own?.isNotApplicable ?? found.isNotApplicable
+  const names = indicator.evidence.map((kind) => scheme.evidenceKinds[kind] ?? kind)
+  const isUnproved = !isNone && !isProved(indicator, found, items)
+  // Where no record is missing by a rule, what is missing is the paper itself.
+  const missing = isUnproved && found.missing.length === 0 && !indicator.veto ? names.slice(0, 1) : [...found.missing]
+  const reason =
+    found.reason === '需人工评定' && isUnproved && !indicator.veto ? `需人工评定；还没有${names[0] ?? '材料'}` : found.reason
+  const review = content.review?.items.find(({ code }) => code === indicator.code)
+  const points = own?.points ?? found.points
   return {
     code: indicator.code,
     name: indicator.name,
@@ -43,48 +48,68 @@ function lineOf(scheme: Scheme, indicator: Indicator, found: Proposal, confirmed
     standard: indicator.standard,
     isBonus: indicator.bonus ?? false,
     isVeto: indicator.veto ?? false,
-    state: isNone ? 'notApplicable' : isProved(indicator, found) ? 'proved' : 'unproved',
+    state: isNone ? 'notApplicable' : isUnproved ? 'unproved' : 'proved',
     proposed: found.points,
-    reason: found.reason,
-    missing: [...found.missing],
-    records: found.records.map((record) => ({
-      id: record.id,
-      type: record.type,
-      date: record.date,
-      title: record.title,
-      partId: countedPart(indicator, record),
-    })),
-    evidence: indicator.evidence.map((kind) => scheme.evidenceKinds[kind] ?? kind),
+    isFound: found.isTriggered,
+    reason,
+    remark: frequencyRemark(indicator.autoRule, frequencies),
+    missing,
+    records: [...items],
+    documents: indicator.evidence.flatMap((kind) => programDocuments[kind] ?? []),
+    evidence: names,
     confirmed: own,
-    actionLink: actionLink(indicator),
+    action: isUnproved ? actionFor(indicator, found.missingGroupId) : null,
+    review: review
+      ? {
+          points: review.points,
+          note: review.note,
+          isDifferent: indicator.veto
+            ? review.isTriggered !== (own?.isTriggered ?? found.isTriggered)
+            : review.isNotApplicable !== isNone || (!isNone && review.points !== null && review.points !== points),
+        }
+      : null,
   }
 }
 
 /** The gap list of a year, as of today. @throws AppError LEDGER_NOT_OPEN, NOT_FOUND before the branch is made */
 export function readRating(core: Core, year: number): Rating {
   const ledger = core.session.require()
-  const scheme = schemeSchema.parse(JSON.parse(schemeText(ledger, year)))
   const assessment = selectAssessment(ledger.db, year)
-  const { items: confirmed } = parseAssessment(assessment?.content)
+  const kept = schemeOfYear(ledger, year)
+  const scheme = schemeSchema.parse(JSON.parse(kept.content))
+  const content = parseAssessment(assessment?.content)
   const facts = ratingFacts(core, year)
   const given = new Map<string, Given>()
   const lines = scheme.categories.flatMap(({ indicators }) =>
     indicators.map((indicator) => {
       const found = propose(indicator, facts)
-      const own = confirmed[indicator.code]
+      const own = content.items[indicator.code]
       given.set(
         indicator.code,
         own ?? { points: found.points ?? 0, isNotApplicable: found.isNotApplicable, isTriggered: found.isTriggered },
       )
-      return lineOf(scheme, indicator, found, confirmed)
+      const items = evidenceOf(ledger, indicator, found.records, content.evidence[indicator.code])
+      return lineOf(indicator, { scheme, found, items, content, frequencies: facts.frequencies })
     }),
   )
   return {
     year,
     asOf: facts.today,
-    scheme: { name: scheme.schemeName, version: scheme.version, notice: scheme.notice },
+    scheme: {
+      id: kept.id,
+      name: scheme.schemeName,
+      version: scheme.version,
+      notice: scheme.notice,
+      bonusCap: scheme.bonusCap,
+      levels: scheme.levels.map(({ stars, name, minScore }) => ({ stars, name, minScore })),
+    },
     revision: assessment?.revision ?? 0,
     lines,
     score: scoreOf(scheme, given),
+    status: assessment?.status ?? 'selfAssessment',
+    self: content.self,
+    report: content.report,
+    result: content.result,
+    review: content.review && reviewOf(content.review, scheme),
   }
 }

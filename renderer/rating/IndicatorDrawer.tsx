@@ -56,7 +56,7 @@ export function IndicatorDrawer({ rating, line, onClose }: IndicatorDrawerProps)
         <ul className="rating-records">
           {line.records.map((record) => (
             <li key={record.id}>
-              {chineseDate(record.date)}{' '}
+              {record.date && chineseDate(record.date)}{' '}
               <Link href={`/${record.type === 'activity' ? 'activities' : 'records'}/${record.id}`}>{record.title}</Link>
             </li>
           ))}

@@ -48,7 +48,7 @@ export function IndicatorTable({ lines, onOpen }: IndicatorTableProps) {
               <Button size="small" aria-label={`查看${line.name}`} onClick={() => onOpen(line.code)}>
                 {line.confirmed ? '已确认' : '查看'}
               </Button>{' '}
-              {line.state === 'unproved' && line.actionLink && <Link href={line.actionLink}>去登记</Link>}
+              {line.action && <Link href={line.action.link}>{line.action.label}</Link>}
             </td>
           </tr>
         ))}

@@ -27,6 +27,18 @@ export interface FactRecord {
 export interface Check {
   readonly isTrue: boolean
   readonly reason: string
+  /** Ids of the records it was read from; left out: it is read from the roster. */
+  readonly records?: readonly string[]
+}
+
+/** A duty of the rule table, as far as its frequency goes. */
+export interface KnownFrequency {
+  /** What is counted, or `hours:member`, `hours:committeeMember`. */
+  readonly record: string
+  readonly period: string
+  readonly min: number
+  /** Why it is no more than local; empty: the Party's regulations say so themselves. */
+  readonly localSource: string
 }
 
 /** Everything that indicators are judged from. */
@@ -44,6 +56,11 @@ export interface RatingFacts {
   readonly rates: { readonly attendanceRate: number | null; readonly satisfaction: number | null }
   readonly audiencesOnRoster: number
   readonly checks: Readonly<Record<CheckName, Check>>
-  /** Whether the committee is within its term; null: its beginning is not known. */
-  readonly term: Check | null
+  /** When the committee in office was elected, `2023-05` or to the day; null: nobody knows. */
+  readonly termStart: string | null
+  /** The last day of the year that is known. */
+  readonly last: PlainDate
+  /** 优秀 among those appraised, of the year's 评定意见; null: none is kept. */
+  readonly excellent: { readonly count: number; readonly of: number } | null
+  readonly frequencies: readonly KnownFrequency[]
 }

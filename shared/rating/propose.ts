@@ -1,69 +1,8 @@
-import { periodWords } from '../obligations/period-words.ts'
-import { type Period, periodsOfYear } from '../obligations/periods.ts'
 import type { FactRecord, RatingFacts } from './facts.ts'
-import { type AutoRule, type Indicator, tenths } from './scheme.ts'
-
-/** What records say about an indicator; a person confirms it. */
-export interface Proposal {
-  /** Null: 需人工评定. */
-  readonly points: number | null
-  readonly isNotApplicable: boolean
-  /** A veto that its rule finds. */
-  readonly isTriggered: boolean
-  /** 8月未记录；已开11次，应开12次 */
-  readonly reason: string
-  readonly records: readonly FactRecord[]
-  readonly missing: readonly string[]
-}
-
-type Of<K extends AutoRule['kind']> = Extract<AutoRule, { kind: K }>
-
-const proposal = (own: Partial<Proposal> & Pick<Proposal, 'points' | 'reason'>): Proposal => ({
-  isNotApplicable: false,
-  isTriggered: false,
-  records: [],
-  missing: [],
-  ...own,
-})
-const notApplicable = (reason: string) => proposal({ points: null, isNotApplicable: true, reason })
-const down = (points: number) => Math.floor(points * 10 + 1e-9) / 10
-
-const countsAs = (facts: RatingFacts, name: string) =>
-  facts.records.filter((record) => record.countsAs.includes(name) && record.forYear === facts.year && record.date <= facts.today)
-
-function isIn(record: FactRecord, period: Period): boolean {
-  if (period.id.length === 4) return true
-  if (period.id.includes('H') && record.half !== null) return period.id.endsWith(`H${record.half}`)
-  return period.from <= record.date && record.date <= period.to
-}
-
-/** 缺一次扣几分, or points by the share of periods met (DOMAIN 4.2). A period that has not ended is not missed. */
-function proposeCount(rule: Of<'count'>, points: number, facts: RatingFacts): Proposal {
-  if (rule.appliesWhen === 'branch.hasCommittee' && !facts.hasCommittee) return notApplicable('没有设支部委员会')
-  if (rule.appliesWhen === 'branch.hasGroups' && facts.groups.length === 0) return notApplicable('没有划分党小组')
-  if (rule.subject === 'leadingCadre' && !facts.hasLeadingCadre) return notApplicable('支部没有党员领导干部')
-  const found = countsAs(facts, rule.record)
-  const periods = periodsOfYear(rule.period, facts.year).filter(({ from }) => from <= facts.today)
-  const scopes = rule.perGroup ? facts.groups : [null]
-  const places = scopes.flatMap((group) => periods.map((period) => ({ group, period })))
-  const isMet = ({ group, period }: (typeof places)[number]) =>
-    found.filter((record) => isIn(record, period) && (group === null || record.groupIds.includes(group.id))).length >= rule.min
-  const missed = places.filter((place) => !isMet(place))
-  const over = missed.filter(({ period }) => period.to < facts.today)
-  const words = (list: typeof places) =>
-    list.map(({ group, period }) => `${periodWords(period.id, facts.today)}${group ? `（${group.name}）` : ''}`)
-  const met = places.length - missed.length
-  const share = places.length === 0 ? 0 : (points * met) / places.length
-  const won =
-    rule.deductPerMiss === undefined ? share : found.length === 0 ? 0 : Math.max(0, points - rule.deductPerMiss * over.length)
-  const missing = words(missed)
-  return proposal({
-    points: down(won),
-    records: found,
-    missing,
-    reason: missing.length === 0 ? `应有${places.length}次，都有记录` : `${missing.join('、')}未记录`,
-  })
-}
+import { countsAs, down, notApplicable, type Of, type Proposal, proposal } from './proposal.ts'
+import { proposeCount } from './propose-count.ts'
+import { type Indicator, tenths } from './scheme.ts'
+import { termCheck } from './term.ts'
 
 function proposeHours(rule: Of<'hours'>, points: number, facts: RatingFacts): Proposal {
   const lines = facts.hours.filter(({ isCommittee }) => isCommittee === (rule.subject === 'committeeMember'))
@@ -141,20 +80,62 @@ function proposeDistinct(rule: Of<'distinct'>, points: number, facts: RatingFact
 function proposeTier(rule: Of<'tier'>, points: number, facts: RatingFacts): Proposal {
   const found = countsAs(facts, rule.record)
   const won = found.reduce((sum, { level }) => sum + tenths(rule.tiers[level] ?? 0), 0) / 10
+  const counted = found.filter(({ level }) => (rule.tiers[level] ?? 0) > 0)
   return proposal({
     points: Math.min(won, rule.cap, points),
     records: found,
-    reason: found.length === 0 ? '本年度没有登记荣誉' : `登记荣誉${found.length}项`,
+    reason: found.length === 0 ? '本年度没有登记荣誉' : `登记荣誉${found.length}项，其中计分${counted.length}项`,
   })
+}
+
+/** Kinds of evidence that most sittings and many records yield: such a record is no proof of an indicator unless a person says so. */
+const everydayEvidence: ReadonlySet<string> = new Set([
+  'minutes',
+  'signInSheet',
+  'notice',
+  'resolution',
+  'ballotTally',
+  'studyRecord',
+  'plan',
+  'summary',
+  'certificate',
+  'photo',
+])
+
+/** Papers that hold beyond their year. */
+const standingEvidence: ReadonlySet<string> = new Set(['approvalDoc', 'systemDoc', 'electionFiles'])
+
+/** Whether a record is of a kind that an indicator accepts; photos never count alone (DOMAIN 0.2 item 12). */
+export function fits({ evidence }: Pick<Indicator, 'evidence'>, record: FactRecord, year: number): boolean {
+  return record.evidence.some(
+    (kind) => kind !== 'photo' && evidence.includes(kind) && (record.forYear === year || standingEvidence.has(kind)),
+  )
+}
+
+/** Records that speak for an indicator by their kind alone, and for few others. */
+function ofItsOwn(indicator: Indicator, facts: RatingFacts): FactRecord[] {
+  const evidence = indicator.evidence.filter((kind) => !everydayEvidence.has(kind))
+  return facts.records.filter((record) => record.date <= facts.today && fits({ evidence }, record, facts.year))
+}
+
+function proposeDeadline(rule: Of<'deadline'>, indicator: Indicator, facts: RatingFacts): Proposal {
+  const term = termCheck(facts.termStart, facts.last, rule.everyYears)
+  const records = ofItsOwn(indicator, facts)
+  if (!term) return proposal({ points: null, reason: '没有登记本届支部委员会的任期，需人工评定', records, missing: ['本届任期'] })
+  return proposal({ points: term.isTrue ? indicator.points : 0, reason: term.reason, records })
+}
+
+function proposeCheck(rule: Of<'check'>, indicator: Indicator, facts: RatingFacts): Proposal {
+  const { isTrue, reason, records } = facts.checks[rule.expr]
+  if (indicator.veto) return proposal({ points: 0, isTriggered: isTrue, reason })
+  const own = records === undefined ? ofItsOwn(indicator, facts) : facts.records.filter(({ id }) => records.includes(id))
+  return proposal({ points: isTrue ? indicator.points : 0, reason, records: own })
 }
 
 /** What the records of a year say about an indicator (DOMAIN 4.2); without a rule it is for a person to judge. */
 export function propose(indicator: Indicator, facts: RatingFacts): Proposal {
-  const { autoRule: rule, points, evidence } = indicator
-  // One of the kinds it accepts; photos never count alone (DOMAIN 0.2 item 12).
-  const fits = (record: FactRecord) =>
-    record.forYear === facts.year && record.evidence.some((kind) => kind !== 'photo' && evidence.includes(kind))
-  if (!rule) return proposal({ points: null, reason: '需人工评定', records: indicator.veto ? [] : facts.records.filter(fits) })
+  const { autoRule: rule, points } = indicator
+  if (!rule) return proposal({ points: null, reason: '需人工评定', records: indicator.veto ? [] : ofItsOwn(indicator, facts) })
   switch (rule.kind) {
     case 'count':
       return proposeCount(rule, points, facts)
@@ -168,18 +149,9 @@ export function propose(indicator: Indicator, facts: RatingFacts): Proposal {
       return proposeDistinct(rule, points, facts)
     case 'tier':
       return proposeTier(rule, points, facts)
-    case 'deadline': {
-      if (!facts.term) return proposal({ points: null, reason: '没有登记本届支部委员会的任期，需人工评定' })
-      return proposal({ points: facts.term.isTrue ? points : 0, reason: facts.term.reason, records: facts.records.filter(fits) })
-    }
-    case 'check': {
-      const { isTrue, reason } = facts.checks[rule.expr]
-      return proposal({
-        points: indicator.veto ? 0 : isTrue ? points : 0,
-        isTriggered: indicator.veto === true && isTrue,
-        reason,
-        records: indicator.veto ? [] : facts.records.filter(fits),
-      })
-    }
+    case 'deadline':
+      return proposeDeadline(rule, indicator, facts)
+    case 'check':
+      return proposeCheck(rule, indicator, facts)
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countable } from './countable.ts'
 
 const points = z.number().min(0).max(100)
 const period = z.enum(['month', 'quarter', 'half-year', 'year'])
@@ -89,38 +90,68 @@ export type Category = z.infer<typeof categorySchema>
 
 const levelSchema = z.looseObject({ stars: z.number().int().min(1).max(5), name: z.string(), minScore: z.number() })
 
+/** The shape of a scheme before its sums and codes are looked at; a draft may still be wrong in those. */
+export const schemeShape = z.looseObject({
+  schemeName: z.string().trim().min(1).max(200),
+  version: z.string().trim().min(1).max(60),
+  notice: z.string().max(1000),
+  bonusCap: points,
+  /** 达标 before 创星: below this base score there are no stars. Left out: the scheme draws no such line. */
+  standard: z.object({ minScore: points }).optional(),
+  levels: z.array(levelSchema).min(1).max(10),
+  evidenceKinds: z.record(z.string().max(60), z.string().max(60)),
+  categories: z.array(categorySchema).min(1).max(50),
+})
+export type SchemeDraft = z.infer<typeof schemeShape>
+
+/** What contradicts itself in a scheme, in words; empty: nothing. */
+export function schemeFaults(scheme: SchemeDraft): string[] {
+  const faults: string[] = []
+  const fault = (message: string) => faults.push(message)
+  const seen = new Set<string>()
+  for (const { code } of scheme.categories.flatMap(({ indicators }) => indicators)) {
+    if (seen.has(code)) fault(`指标编号${code}出现两次`)
+    seen.add(code)
+  }
+  for (const { code, weight, indicators } of scheme.categories) {
+    const sum = tenths(indicators.filter(({ bonus, veto }) => !bonus && !veto).reduce((all, { points: own }) => all + own, 0))
+    if (tenths(weight) !== sum) fault(`${code}类的分值为${weight}，各指标相加为${sum / 10}`)
+  }
+  const total = tenths(scheme.categories.reduce((all, { weight }) => all + weight, 0))
+  if (total !== 1000) fault(`各类分值相加为${total / 10}，应为100`)
+  for (const { code, evidence } of scheme.categories.flatMap(({ indicators }) => indicators)) {
+    const unknown = evidence.find((kind) => !Object.hasOwn(scheme.evidenceKinds, kind))
+    if (unknown !== undefined) fault(`指标${code}的材料种类“${unknown}”没有名称`)
+  }
+  const levels = new Set(scheme.levels.map(({ stars }) => stars))
+  if (levels.size !== scheme.levels.length) fault('同一星级出现两次')
+  const steps = scheme.levels.toSorted((x, y) => x.stars - y.stars)
+  if (steps.some(({ minScore }, at) => minScore <= (steps[at - 1]?.minScore ?? -1))) fault('星级越高，最低分应当越高')
+  const indicators = scheme.categories.flatMap((category) => category.indicators)
+  for (const { code, bonus, veto, vetoEffect, autoRule, points: own } of indicators) {
+    if (autoRule?.kind === 'count' && !countable.has(autoRule.record))
+      fault(`指标${code}要数的“${autoRule.record}”不是本程序的记录`)
+    if (Math.abs(own * 10 - tenths(own)) > 1e-6) fault(`指标${code}的分值最多一位小数`)
+    if (bonus && veto) fault(`指标${code}不能又是加分项又是一票否决项`)
+    if (veto && !vetoEffect) fault(`指标${code}是一票否决项，没有写明后果`)
+  }
+  return faults
+}
+
 /** 评定办法: categories, indicators, weights and levels. Editable data, never the program's own opinion. */
-export const schemeSchema = z
-  .looseObject({
-    schemeName: z.string().min(1).max(200),
-    version: z.string().min(1).max(60),
-    notice: z.string().max(1000),
-    bonusCap: points,
-    levels: z.array(levelSchema).min(1),
-    evidenceKinds: z.record(z.string(), z.string()),
-    categories: z.array(categorySchema).min(1),
-  })
-  .superRefine((scheme, context) => {
-    const fault = (message: string) => context.addIssue({ code: 'custom', message })
-    const seen = new Set<string>()
-    for (const { code } of scheme.categories.flatMap(({ indicators }) => indicators)) {
-      if (seen.has(code)) fault(`指标编号${code}出现两次`)
-      seen.add(code)
-    }
-    for (const { code, weight, indicators } of scheme.categories) {
-      const sum = tenths(indicators.filter(({ bonus, veto }) => !bonus && !veto).reduce((all, { points: own }) => all + own, 0))
-      if (tenths(weight) !== sum) fault(`${code}类的分值为${weight}，各指标相加为${sum / 10}`)
-    }
-    const total = tenths(scheme.categories.reduce((all, { weight }) => all + weight, 0))
-    if (total !== 1000) fault(`各类分值相加为${total / 10}，应为100`)
-    for (const { code, evidence } of scheme.categories.flatMap(({ indicators }) => indicators)) {
-      const unknown = evidence.find((kind) => !Object.hasOwn(scheme.evidenceKinds, kind))
-      if (unknown !== undefined) fault(`指标${code}的材料种类“${unknown}”没有名称`)
-    }
-  })
+export const schemeSchema = schemeShape.superRefine((scheme, context) => {
+  for (const message of schemeFaults(scheme)) context.addIssue({ code: 'custom', message })
+})
 export type Scheme = z.infer<typeof schemeSchema>
 
 /** Points as whole tenths, so that sums are exact. */
 export function tenths(value: number): number {
   return Math.round(value * 10)
+}
+
+/** The version itself where nobody has it, else the next number after it: `2025`, `2025-2`, `2025-3`. */
+export function nextVersion(version: string, taken: readonly string[]): string {
+  if (!taken.includes(version)) return version
+  const stem = version.replace(/-\d{1,4}$/, '').slice(0, 54)
+  for (let number = 2; ; number += 1) if (!taken.includes(`${stem}-${number}`)) return `${stem}-${number}`
 }

@@ -14,7 +14,9 @@ export interface ScoreResult {
   /** 0 to the scheme's cap. */
   readonly bonus: number
   readonly total: number
-  /** Null: 不予评定. */
+  /** 达标; null: the scheme draws no such line. */
+  readonly isStandardMet: boolean | null
+  /** Null: 不予评定 or not 达标. */
   readonly stars: number | null
 }
 
@@ -30,7 +32,7 @@ function categoryTenths(category: Category, givenOf: (indicator: Indicator) => G
   return Math.floor((won * tenths(category.weight)) / possible)
 }
 
-/** Total and stars of a year: base, capped bonus, level, and the strongest veto last (star-catalogue `scoring`). */
+/** Total and stars of a year: base, capped bonus, 达标, level, and the strongest veto last (star-catalogue `scoring`). */
 export function scoreOf(scheme: Scheme, given: ReadonlyMap<string, Given>): ScoreResult {
   const givenOf = ({ code }: Indicator) => given.get(code) ?? none
   const indicators = scheme.categories.flatMap((category) => category.indicators)
@@ -41,11 +43,12 @@ export function scoreOf(scheme: Scheme, given: ReadonlyMap<string, Given>): Scor
   const bonus = Math.min(won, tenths(scheme.bonusCap))
   const total = base + bonus
   const level = scheme.levels.toSorted((a, b) => b.minScore - a.minScore).find(({ minScore }) => total >= tenths(minScore))
-  let stars: number | null = level?.stars ?? null
+  const isStandardMet = scheme.standard === undefined ? null : base >= tenths(scheme.standard.minScore)
+  let stars: number | null = isStandardMet === false ? null : (level?.stars ?? null)
   for (const indicator of indicators) {
     if (!indicator.veto || !givenOf(indicator).isTriggered || !indicator.vetoEffect) continue
     if (indicator.vetoEffect.action === 'notRated') stars = null
     else if (stars !== null) stars = Math.min(stars, indicator.vetoEffect.value)
   }
-  return { base: base / 10, bonus: bonus / 10, total: total / 10, stars }
+  return { base: base / 10, bonus: bonus / 10, total: total / 10, isStandardMet, stars }
 }

@@ -68,7 +68,10 @@ const emptyFacts: RatingFacts = {
   rates: { attendanceRate: null, satisfaction: null },
   audiencesOnRoster: 2,
   checks: Object.fromEntries(checkNames.map((name) => [name, { isTrue: false, reason: '' }])) as unknown as RatingFacts['checks'],
-  term: null,
+  termStart: null,
+  last: '2025-12-31',
+  excellent: null,
+  frequencies: [],
 }
 
 const factArbitrary: fc.Arbitrary<FactRecord> = fc.record({
