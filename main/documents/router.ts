@@ -1,7 +1,9 @@
 import { os } from '../context.ts'
 import { makeFollowUps, makePapers, previewFollowUps, previewPapers } from './papers.ts'
 import { makeDues, makeRecord, previewRecord } from './records.ts'
+import { makeRosterSheet } from './roster-sheet.ts'
 import { makeMinutes, makeYearTable, previewMinutes } from './service.ts'
+import { makeTable, previewTable } from './tables.ts'
 
 export const documentsRouter = os.documents.router({
   previewMinutes: os.documents.previewMinutes.handler(({ context, input: { activityId, ...options } }) =>
@@ -25,6 +27,11 @@ export const documentsRouter = os.documents.router({
   makeFollowUps: os.documents.makeFollowUps.handler(({ context, input: { format, ...input }, signal }) =>
     makeFollowUps(context.core, input, { format, ...(signal ? { signal } : {}) }),
   ),
+  previewTable: os.documents.previewTable.handler(({ context, input }) => previewTable(context.core, input)),
+  makeTable: os.documents.makeTable.handler(({ context, input: { format, ...input }, signal }) =>
+    makeTable(context.core, input, { format, ...(signal ? { signal } : {}) }),
+  ),
+  makeRosterSheet: os.documents.makeRosterSheet.handler(({ context, input }) => makeRosterSheet(context.core, input)),
   makeYearTable: os.documents.makeYearTable.handler(({ context, input }) => makeYearTable(context.core, input.year)),
   abilities: os.documents.abilities.handler(({ context: { core } }) => ({
     pdf: core.pdf !== null,

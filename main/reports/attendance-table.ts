@@ -1,11 +1,10 @@
 import type { Row, SheetData } from 'write-excel-file/node'
 import type { BranchProfile } from '#shared/branch/schema.ts'
-import { chineseDate } from '#shared/kernel/dates.ts'
+import { attendanceFoot, attendanceHeads } from '#shared/documents/tables/attendance-table.ts'
 import { memberCategoryNames } from '#shared/members/labels.ts'
 import type { AttendanceLine, AttendanceReport } from '#shared/reports/schema.ts'
 import { middle, textCell as text, yearSheetXlsx } from '../documents/xlsx-sheet.ts'
 
-const heads = ['序号', '姓名', '类别', '党小组', '应参加次数', '实到', '请假', '未请假', '出勤率', '补学', '不作硬性要求说明']
 const widths = [6, 12, 12, 16, 12, 8, 8, 8, 10, 8, 30]
 const left = { ...middle, align: 'left', wrap: true } as const
 
@@ -57,14 +56,13 @@ function totalRows({ totals, rateWithoutExempt, rateWithExempt }: AttendanceRepo
 /** 出勤率统计表 (DOMAIN 8.2) with the numbers of the screen. */
 export async function attendanceTableXlsx(report: AttendanceReport, branch: BranchProfile): Promise<Uint8Array> {
   const { year } = report
-  const unknown = report.unknownMeetings === 0 ? '' : `另有${report.unknownMeetings}次会议名单未录，未计入。`
   return await yearSheetXlsx({
     year,
     title: `${branch.shortName}${year}年党员出勤率统计表`,
-    heads,
+    heads: attendanceHeads,
     widths,
     stickyColumns: 2,
     rows: [...report.lines.map(memberRow), ...totalRows(report)],
-    foot: `统计截至${chineseDate(report.asOf)}，按${report.meetings}次会议的出席登记计算，不含支部委员会会议；一次会议含多项内容的，按项分别计算。${unknown}`,
+    foot: attendanceFoot(report),
   })
 }

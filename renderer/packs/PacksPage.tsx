@@ -1,3 +1,4 @@
+import { TablesCard } from '#renderer/documents/TablesCard.tsx'
 import { HandbookCard } from '#renderer/handbook/HandbookCard.tsx'
 import { InspectionCard } from '#renderer/inspection/InspectionCard.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
@@ -5,7 +6,6 @@ import { ExportCard } from './ExportCard.tsx'
 import { ImportCard } from './ImportCard.tsx'
 import './packs.css'
 import { VerifyCard } from './VerifyCard.tsx'
-import { YearTableCard } from './YearTableCard.tsx'
 
 /** 打印与报送. */
 export default function PacksPage() {
@@ -14,7 +14,7 @@ export default function PacksPage() {
       <PageHeader title="打印与报送" />
       <div className="packs">
         <InspectionCard />
-        <YearTableCard />
+        <TablesCard />
         <HandbookCard />
         <ExportCard />
         <VerifyCard />

@@ -31,6 +31,18 @@ const papersInput = z.strictObject({
   withSignInTime: z.boolean().default(false),
 })
 
+/** Tables of a year on paper: 三会一课统计表, 出勤率统计表, 学时统计表, 党员花名册. */
+export const tableKinds = ['year', 'attendance', 'hours', 'roster'] as const
+export type TableKind = (typeof tableKinds)[number]
+
+const tableInput = z.strictObject({
+  table: z.enum(tableKinds),
+  year: z.number().int().min(1921).max(2200),
+  fonts: z.enum(fontChoices).default('office'),
+  /** 党员花名册 with ID numbers and telephones; each person looked up is logged. */
+  withSensitive: z.boolean().default(false),
+})
+
 const recordInput = z.strictObject({ id: idSchema, fonts: z.enum(fontChoices).default('office') })
 
 const followUpsInput = z.strictObject({
@@ -63,6 +75,11 @@ export const documentsContract = {
       }),
     )
     .output(fileMade),
+  /** A table of the year on paper, across the page. */
+  previewTable: procedure.input(tableInput).output(preview),
+  makeTable: procedure.input(tableInput.extend({ format: z.enum(documentFormats) })).output(fileMade),
+  /** 党员花名册 as XLSX in the columns of the national form 党员基本信息汇总表 (DOMAIN 7.1). */
+  makeRosterSheet: procedure.input(tableInput.pick({ year: true, withSensitive: true })).output(fileMade),
   /** 跟踪清单 of the branch's resolutions. */
   previewFollowUps: procedure.input(followUpsInput).output(preview),
   makeFollowUps: procedure.input(followUpsInput.extend({ format: z.enum(documentFormats) })).output(fileMade),
