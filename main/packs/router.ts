@@ -26,14 +26,16 @@ export const packsRouter = os.packs.router({
   previewImport: os.packs.previewImport.handler(({ context: { core }, input, signal }) => {
     core.session.require()
     const path = core.targets.resolve(input.targetId)
-    return taskEvents((control) => previewPackImport(core, path, control), signal)
+    const { passphrase } = input
+    return taskEvents((control) => previewPackImport(core, path, { ...control, ...(passphrase ? { passphrase } : {}) }), signal)
   }),
   import: os.packs.import.handler(({ context: { core }, input, signal }) => {
     core.session.require()
     const path = core.targets.resolve(input.targetId)
     return taskEvents(async (control) => {
       await backupBefore(core, 'import')
-      return importPack(core, path, { choices: input.choices, ...control })
+      const { choices, passphrase } = input
+      return importPack(core, path, { choices, ...control, ...(passphrase ? { passphrase } : {}) })
     }, signal)
   }),
   leftovers: os.packs.leftovers.handler(({ context: { core }, input }) =>

@@ -41,3 +41,27 @@ export const sealedStream = (keys: LedgerKeys | null, source: AsyncIterable<Uint
 /** The content of a stored sealed file. */
 export const openedStream = (keys: LedgerKeys | null, source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
   keys === null ? source : decryptedBy(keys.fileIdentity, source)
+
+/** Largest work factor of a passphrase that is tried: 2^18 takes 256 MiB for a moment, more is an attack on the memory. */
+const maxLogN = 18
+
+/** Encrypts octets under a passphrase, as the command `age -p` does. */
+export function encryptedUnder(passphrase: string, content: Uint8Array): Promise<Uint8Array> {
+  const encrypter = new Encrypter()
+  encrypter.setPassphrase(passphrase.normalize('NFC'))
+  return encrypter.encrypt(content)
+}
+
+/** What such a file holds, or null for a wrong passphrase or a file that is none. */
+export async function decryptedUnder(passphrase: string, content: Uint8Array): Promise<Uint8Array | null> {
+  const head = Buffer.from(content.subarray(0, 200)).toString('latin1')
+  const terms = /^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} (\d{1,2})\n/.exec(head)
+  if (!terms || Number(terms[1]) > maxLogN) return null
+  const decrypter = new Decrypter()
+  decrypter.addPassphrase(passphrase.normalize('NFC'))
+  try {
+    return await decrypter.decrypt(content)
+  } catch {
+    return null
+  }
+}

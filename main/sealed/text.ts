@@ -9,11 +9,11 @@ import type { OpenLedger } from '../ledger/open-ledger.ts'
 const placeOf = (ownerId: string) => `sealed:${ownerId}`
 
 /** Keeps `text` sealed under the record's id, in place of what was there; inside a transaction. */
-export function sealText(ledger: OpenLedger, ownerId: string, text: string): void {
+export function sealText(ledger: OpenLedger, ownerId: string, text: string, branchId = ledger.branchId): void {
   ledger.db.run(
     'INSERT INTO sealed (owner_id, branch_id, content) VALUES (?, ?, ?) ON CONFLICT (owner_id) DO UPDATE SET content = excluded.content',
     ownerId,
-    ledger.branchId,
+    branchId,
     ledger.vault.seal(placeOf(ownerId), text),
   )
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, InputNumber, Radio } from 'antd'
+import { Button, Checkbox, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import { client, orpc } from '#renderer/api/client.ts'
 import { useYear } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { octetsText } from '#shared/kernel/octets.ts'
+import { newPassphraseSchema } from '#shared/lock/schema.ts'
 import type { PackChoice, PackLayout, PackResult } from '#shared/packs/schema.ts'
 import { type ChosenFolder, FolderChooser } from './FolderChooser.tsx'
 import { Leftovers } from './Leftovers.tsx'
@@ -23,12 +24,15 @@ export function ExportCard() {
   const [path, setPath] = useState<readonly ChosenFolder[]>([])
   const [isConfirmed, setConfirmed] = useState(false)
   const [kind, setKind] = useState<PackChoice['kind']>('evidence')
+  const [passphrase, setPassphrase] = useState('')
   const [form, setForm] = useState<'folder' | 'zip'>('folder')
   const usesRating = useQuery(orpc.branch.get.queryOptions({ input: {} })).data?.settings.usesRating === true
   const [chosenLayout, setLayout] = useState<PackLayout | null>(null)
   const layout: PackLayout = usesRating ? (chosenLayout ?? 'indicator') : 'date'
   const [exclude, setExclude] = useState<readonly string[]>([])
   const isFat = /^(vfat|msdos|fat(12|16|32)?)$/i.test(path[0]?.fileSystem ?? '')
+  const isSealed = kind === 'exchange' && passphrase !== ''
+  const passphraseProblem = isSealed ? (newPassphraseSchema.safeParse(passphrase).error?.issues[0]?.message ?? null) : null
   const task = useStream<PackResult>()
   const target = path.at(-1)
   const start = () => {
@@ -36,7 +40,19 @@ export function ExportCard() {
     // Ticked once for each export, not once for ever.
     setConfirmed(false)
     task.start((signal) =>
-      client.packs.export({ year, kind, layout, form, exclude: [...exclude], targetId: target.id, confirmed: true }, { signal }),
+      client.packs.export(
+        {
+          year,
+          kind,
+          layout,
+          form,
+          exclude: [...exclude],
+          targetId: target.id,
+          confirmed: true,
+          ...(isSealed ? { passphrase } : {}),
+        },
+        { signal },
+      ),
     )
   }
   return (
@@ -57,6 +73,22 @@ export function ExportCard() {
               ]}
             />
           </div>
+          {kind === 'exchange' && (
+            <div className="pack-step">
+              <label htmlFor="pack-passphrase">口令</label>
+              <Input.Password
+                id="pack-passphrase"
+                value={passphrase}
+                maxLength={200}
+                autoComplete="new-password"
+                style={{ width: '18em' }}
+                onChange={({ target: { value } }) => setPassphrase(value)}
+              />
+              <span className={passphraseProblem ? 'small bad' : 'small soft'}>
+                {passphraseProblem ?? '填了才带身份证号、电话、住址和不公开的内容，加密存放；口令请当面告诉接收人'}
+              </span>
+            </div>
+          )}
           <div className="pack-step" hidden={kind === 'exchange'}>
             <label htmlFor="pack-year">年度</label>
             <InputNumber
@@ -106,7 +138,11 @@ export function ExportCard() {
             {exportConfirmation}
           </Checkbox>
           <div className="pack-step">
-            <Button type="primary" onClick={start} disabled={!target || !target.isWritable || !isConfirmed}>
+            <Button
+              type="primary"
+              onClick={start}
+              disabled={!target || !target.isWritable || !isConfirmed || passphraseProblem !== null}
+            >
               导出材料包
             </Button>
             {!target && <span className="small faint">先选保存到哪里</span>}

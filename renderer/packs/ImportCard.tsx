@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { client } from '#renderer/api/client.ts'
 import { Card } from '#renderer/ui/Card.tsx'
@@ -15,21 +15,24 @@ export function ImportCard() {
   const cache = useQueryClient()
   const [path, setPath] = useState<readonly ChosenFolder[]>([])
   const [choices, setChoices] = useState<readonly string[]>([])
+  const [passphrase, setPassphrase] = useState('')
   const preview = useStream<PackPreview>()
   const task = useStream<PackImportResult>()
   const target = path.at(-1)
   const running = preview.isRunning ? preview : task.isRunning ? task : null
+  const secret = passphrase === '' ? {} : { passphrase }
   const choose = (next: readonly ChosenFolder[]) => {
     preview.reset()
     task.reset()
     setChoices([])
+    setPassphrase('')
     setPath(next)
   }
-  const look = () => target && preview.start((signal) => client.packs.previewImport({ targetId: target.id }, { signal }))
+  const look = () => target && preview.start((signal) => client.packs.previewImport({ targetId: target.id, ...secret }, { signal }))
   const take = () => {
     if (!target) return
     task.start(async (signal) => {
-      const events = await client.packs.import({ targetId: target.id, choices: [...choices] }, { signal })
+      const events = await client.packs.import({ targetId: target.id, choices: [...choices], ...secret }, { signal })
       return (async function* () {
         for await (const event of events) {
           if (event.type === 'result') await cache.invalidateQueries()
@@ -47,6 +50,20 @@ export function ImportCard() {
         <>
           <FolderChooser label="材料包所在位置" path={path} onChange={choose} />
           {preview.result && <ImportPreview preview={preview.result} choices={choices} onChange={setChoices} />}
+          {(preview.result?.sealed === 'closed' || passphrase !== '') && (
+            <div className="pack-step">
+              <label htmlFor="pack-import-passphrase">移交包口令</label>
+              <Input.Password
+                id="pack-import-passphrase"
+                value={passphrase}
+                maxLength={200}
+                autoComplete="off"
+                style={{ width: '18em' }}
+                onChange={({ target: { value } }) => setPassphrase(value)}
+              />
+              <span className="small soft">身份证号、电话、住址和不公开的内容要用它打开；不填则不导入这一部分</span>
+            </div>
+          )}
           <div className="pack-step">
             {preview.result ? (
               <Button type="primary" onClick={take}>

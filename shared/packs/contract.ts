@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { documentFormats } from '../documents/contract.ts'
 import { nothing, procedure } from '../kernel/contract.ts'
+import { newPassphraseSchema, triedPassphraseSchema } from '../lock/schema.ts'
 import { importEventSchema, previewImportEventSchema } from './import-schema.ts'
 import {
   exportEventSchema,
@@ -28,15 +29,24 @@ export const packsContract = {
         targetId: z.string().max(64),
         confirmed: z.boolean(),
         form: z.enum(['folder', 'zip']).default('folder'),
+        /** Exchange packs only: what is sealed travels under it; without one it stays at home. */
+        passphrase: newPassphraseSchema.optional(),
       }),
     )
     .output(eventIterator(exportEventSchema)),
   verify: procedure.input(target).output(eventIterator(verifyEventSchema)),
   /** What taking in a pack would do; writes nothing. */
-  previewImport: procedure.input(target).output(eventIterator(previewImportEventSchema)),
+  previewImport: procedure
+    .input(target.extend({ passphrase: triedPassphraseSchema.optional() }))
+    .output(eventIterator(previewImportEventSchema)),
   /** Takes a pack in. `choices`: keys of differing rows that are taken from the pack; all others stay. */
   import: procedure
-    .input(target.extend({ choices: z.array(z.string().max(80)).max(100_000).default([]) }))
+    .input(
+      target.extend({
+        passphrase: triedPassphraseSchema.optional(),
+        choices: z.array(z.string().max(80)).max(100_000).default([]),
+      }),
+    )
     .output(eventIterator(importEventSchema)),
   /** Unfinished exports of this ledger in a listed folder. */
   leftovers: procedure.input(target).output(z.array(leftoverSchema)),

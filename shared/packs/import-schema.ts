@@ -36,6 +36,8 @@ export const packPreviewSchema = z.object({
   /** At most 2,000. */
   differences: z.array(packDifferenceSchema),
   attachments: z.object({ files: z.number().int(), octets: z.number().int() }),
+  /** The pack has a sealed part, and whether the passphrase for it was given. */
+  sealed: z.enum(['none', 'closed', 'open']),
   notes: z.array(z.string()),
 })
 export type PackPreview = z.infer<typeof packPreviewSchema>

@@ -54,13 +54,15 @@ export function recordLines(gathered: GatheredYear, attachmentPaths: ReadonlyMap
       .filter(({ personId }) => persons.has(personId))
       .map(({ kind: intervalKind, ...interval }) => ({ kind: 'interval', branchId, intervalKind, ...interval })),
     ...records.map(({ activity }) => ({ kind: 'activity', branchId, ...activity })),
-    ...dossiers.map(({ dossier: { kind, content, ...dossier } }) => ({
+    ...dossiers.map(({ dossier: { kind, content, attachments: refs, ...dossier } }) => ({
       kind: 'dossier',
       branchId,
       dossierKind: kind,
       ...dossier,
       // Of talks and criticism only the list travels.
-      ...(dossierKind(kind).isListedOnly ? { content: {}, attachments: [] } : { content }),
+      ...(dossierKind(kind).isListedOnly
+        ? { content: {}, attachments: [] }
+        : { content, attachments: refs.filter(({ isSealed }) => !isSealed) }),
       hasSealed: false,
     })),
     ...[...records, ...dossiers.filter(({ dossier }) => !dossierKind(dossier.kind).isListedOnly)].flatMap(({ attachments }) =>

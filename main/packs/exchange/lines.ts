@@ -37,13 +37,17 @@ export function ledgerLines(ledger: OpenLedger, isWhole: boolean): RecordLine[] 
       branchId,
       dossierKind,
       ...dossier,
+      // What is sealed travels apart, or not at all.
+      attachments: dossier.attachments.filter(({ isSealed }) => !isSealed),
     })),
-    ...readEveryAttachment(ledger).map((attachment) => ({
-      kind: 'attachment',
-      branchId,
-      ...attachment,
-      path: ledger.attachments.has(attachment.sha256) ? contentPath(attachment.sha256) : null,
-    })),
+    ...readEveryAttachment(ledger)
+      .filter(({ isSealed }) => !isSealed)
+      .map((attachment) => ({
+        kind: 'attachment',
+        branchId,
+        ...attachment,
+        path: ledger.attachments.has(attachment.sha256) ? contentPath(attachment.sha256) : null,
+      })),
     ...explanations.map((explanation) => ({ kind: 'explanation', branchId, ...explanation })),
     ...overrides.map((override) => ({ kind: 'override', branchId, ...override })),
     ...twoTables.flatMap((table) =>

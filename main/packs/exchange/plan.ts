@@ -45,11 +45,12 @@ function indexPage(title: string, madeOn: string, lines: readonly RecordLine[], 
 
 /**
  * Plans the exchange pack: every record of the ledger, all years, each attachment once under its hash, the chains of
- * 修改记录. Sealed fields are left out and said to be: they travel only under a passphrase, which this version does not have.
+ * 修改记录. Sealed fields are left out and said to be, unless the user gave a passphrase for them.
  *
+ * @param sealed files of the sealed part, encrypted; null: without it
  * @throws AppError NOT_FOUND before a branch is made
  */
-export function planExchange(core: Core): EvidencePlan {
+export function planExchange(core: Core, sealed: readonly BagEntry[] | null = null): EvidencePlan {
   const ledger = core.session.require()
   const branch = readBranch(ledger)
   const madeOn = today(core.clock)
@@ -57,8 +58,12 @@ export function planExchange(core: Core): EvidencePlan {
   const attachments = lines.filter((line) => line.kind === 'attachment')
   const missing = attachments.filter(({ path }) => path === null)
   const leftOut = [
-    '党员的身份证号、电话和住址没有列入，需要在新的电脑上重新登记或导入花名册。',
-    '谈心谈话等不公开的内容没有列入，只有登记。',
+    ...(sealed === null
+      ? [
+          '党员的身份证号、电话和住址没有列入，需要在新的电脑上重新登记或导入花名册。',
+          '谈心谈话等不公开的内容和附件没有列入，只有登记。',
+        ]
+      : []),
     '达标创星的自评得分没有列入。',
     '尚未保存的草稿没有列入。',
     ...missing.map(({ originalName }) => `附件“${originalName}”的内容在数据文件夹中缺失。`),
@@ -76,6 +81,7 @@ export function planExchange(core: Core): EvidencePlan {
       source: { kind: 'file' as const, file: ledger.attachments.pathOf(sha256), label: originalName, octets, sha256 },
       origin: originalName,
     })),
+    ...(sealed ?? []).map((entry) => ({ ...entry, origin: '不公开的内容（加密）' })),
     ...recordEntries(lines, Object.keys(recordFiles) as (keyof typeof recordFiles)[]).map((entry) => ({
       ...entry,
       origin: '数据',
@@ -95,7 +101,7 @@ export function planExchange(core: Core): EvidencePlan {
         ['Pack-Kind', 'exchange'],
         ['Format-Version', formatVersion],
         ['Branch-Id', branch.id],
-        ['Left-Out', 'id-number, phone, address, sealed, rating, drafts'],
+        ['Left-Out', sealed === null ? 'id-number, phone, address, sealed, rating, drafts' : 'rating, drafts'],
         ['History-Head', `${ledger.deviceId} ${head.seq} ${head.hash}`],
       ],
       tagFiles: (facts) => [guideFile(facts, madeOn)],

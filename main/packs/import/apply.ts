@@ -63,12 +63,15 @@ function putRow(rows: RowWriter, line: Row, rivalId: string | null): void {
 /**
  * Writes the chosen rows of a pack in one transaction, with the chains of history it brings. Answers the devices whose chain
  * differs from the one here and was left out.
+ *
+ * @param alsoWrite what enters in the same transaction, after the rows
  */
 export function applyPack(
   ledger: OpenLedger,
   lines: readonly RecordLine[],
   comparison: Comparison,
   chosen: readonly Compared[],
+  alsoWrite: (rows: RowWriter) => void = () => {},
 ): string[] {
   const chains = Map.groupBy(
     lines.filter((line) => line.kind === 'history'),
@@ -92,6 +95,7 @@ export function applyPack(
         if (line.kind === kind && !(kind === 'branch' && comparison.takesIdentity)) putRow(rows, line, rivalId)
       }
     }
+    alsoWrite(rows)
     return refused
   })
 }

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/kernel/errors.ts'
 import type { PackDifference } from '#shared/packs/import-schema.ts'
 import { canonicalJson, type RecordLine } from '#shared/packs/records.ts'
+import { readEveryAttachment } from '../../attachments/read.ts'
 import type { OpenLedger } from '../../ledger/open-ledger.ts'
 import { ledgerLines } from '../exchange/lines.ts'
 import { checkReferences, idsOf } from './check-lines.ts'
@@ -94,8 +95,11 @@ export function comparePack(ledger: OpenLedger, pack: ReadPack): Comparison {
   const mine = new Map(own.map((line) => [keyOf(line), line]))
   const places = new Map(own.flatMap((line) => (placeOf(line) === null ? [] : [[placeOf(line), line.id] as const])))
   checkReferences(pack.lines, (table, id) => selectOwners(ledger.db, id).some((owner) => owner.table === table && !takesIdentity))
+  const sealed = new Set(readEveryAttachment(ledger).flatMap(({ id, isSealed }) => (isSealed ? [id] : [])))
   const rows = pack.lines.flatMap((line): Compared[] => {
     if (line.kind === 'history') return []
+    // Sealed here after the pack was made: a pack never opens it again.
+    if (line.kind === 'attachment' && sealed.has(line.id)) return []
     if (line.kind !== 'branch') checkOwners(ledger, line, pack.branchId)
     const before = mine.get(keyOf(line))
     const rival = places.get(placeOf(line)) ?? null

@@ -5,11 +5,13 @@ import { byText } from '#shared/kernel/order.ts'
 import { isPortablePath } from '#shared/packs/bagit/paths.ts'
 import { infoValues, parseBagInfo } from '#shared/packs/bagit/tag-files.ts'
 import { formatVersion, type RecordLine, recordFiles } from '#shared/packs/records.ts'
+import { sealedList } from '#shared/packs/sealed.ts'
 import type { BagTree } from '../verify/bag-tree.ts'
 import { inspectTree } from '../verify/verify.ts'
 import { openPackTree } from '../zip/pack-tree.ts'
 import { checkLines } from './check-lines.ts'
 import { readRecordFile } from './read-lines.ts'
+import { openSealedPart, type SealedPart } from './sealed.ts'
 
 /** A pack that has been verified and read as a whole; nothing of it is in the ledger yet. */
 export interface ReadPack {
@@ -22,12 +24,16 @@ export interface ReadPack {
   readonly lines: readonly RecordLine[]
   /** Fields and files of a newer minor version that are left out. */
   readonly unknown: readonly string[]
+  /** The sealed part: none in this pack, closed without its passphrase, or opened. */
+  readonly sealed: 'none' | 'closed' | SealedPart
 }
 
 export interface ReadPackOptions {
   readonly signal?: AbortSignal
   /** Phase `verify` in octets, then `read` in files. */
   readonly onProgress?: (progress: Progress) => void
+  /** Opens the sealed part; without it that part is passed over. */
+  readonly passphrase?: string
 }
 
 const MAX_INFO = 1024 * 1024
@@ -74,7 +80,7 @@ const isChain = (path: string) => /^data\/records\/history\/[0-9a-f-]{36}\.jsonl
  * Verifies a whole pack and reads its records (DESIGN §8): a pack that is not valid to the letter, names files elsewhere, or
  * holds names that other systems change is refused, and so is one with a row that does not fit. Writes nothing.
  *
- * @throws AppError FILE_UNREADABLE, PACK_DAMAGED, PACK_REFUSED, PACK_NEWER, CANCELLED
+ * @throws AppError FILE_UNREADABLE, PACK_DAMAGED, PACK_REFUSED, PACK_NEWER, PACK_PASSPHRASE_WRONG, CANCELLED
  */
 export async function withPack<T>(path: string, options: ReadPackOptions, use: (pack: ReadPack) => Promise<T>): Promise<T> {
   const opened = await openPackTree(path, options.signal).catch((cause: unknown) => {
@@ -121,5 +127,7 @@ async function readPack(tree: BagTree, options: ReadPackOptions): Promise<ReadPa
     else throw new AppError('PACK_REFUSED', { file: path, reason: '不是这种材料包里应有的数据' })
   }
   checkLines(into.lines, identity.branchId, new Set(paths))
-  return { tree, ...identity, lines: into.lines, unknown: [...into.unknown].toSorted(byText) }
+  const hasSealed = identity.kind === 'exchange' && paths.includes(sealedList)
+  const sealed = !hasSealed ? 'none' : options.passphrase === undefined ? 'closed' : await openSealedPart(tree, options.passphrase)
+  return { tree, ...identity, lines: into.lines, unknown: [...into.unknown].toSorted(byText), sealed }
 }

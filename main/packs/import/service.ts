@@ -3,11 +3,13 @@ import type { PackImportResult, PackPreview } from '#shared/packs/import-schema.
 import type { Core } from '../../core.ts'
 import type { OpenLedger } from '../../ledger/open-ledger.ts'
 import { readRosterHistory } from '../../members/read.ts'
+import type { StoredContent } from '../../platform/files/content-store.ts'
 import { applyPack } from './apply.ts'
 import { type Compared, type Comparison, comparePack, differenceKey, differenceOf } from './compare.ts'
 import { takeContents, wantedContents } from './contents.ts'
 import { maxListed } from './limits.ts'
 import { type ReadPack, type ReadPackOptions, withPack } from './read-pack.ts'
+import { applySealed, type SealedResult, takeSealedFiles } from './sealed.ts'
 
 const isRow = (state: Compared['state']) => (row: Compared) => row.state === state
 
@@ -18,7 +20,8 @@ function notesOf(ledger: OpenLedger, pack: ReadPack, { takesIdentity, rows }: Co
   const doubles = fresh.flatMap((line) => (line.kind === 'person' && names.has(line.name) ? [line.name] : []))
   const missing = fresh.filter((line) => line.kind === 'attachment' && line.path === null && !ledger.attachments.has(line.sha256))
   return [
-    '身份证号、电话和住址不在材料包里，导入后需要另行登记。',
+    pack.sealed === 'none' ? '身份证号、电话、住址和不公开的内容不在材料包里，导入后需要另行登记。' : '',
+    pack.sealed === 'closed' ? '材料包里有加密的身份证号、电话、住址和不公开的内容；没有给口令，不导入这一部分。' : '',
     pack.kind === 'evidence' ? '佐证材料包只有一个年度已经召开的会议，没有其他年度、回收站和修改记录。' : '',
     doubles.length > 0 ? `与已有党员同名、但不是同一条登记的有：${doubles.slice(0, 20).join('、')}，请导入后核对。` : '',
     missing.length > 0 ? `${missing.length} 个附件的内容在材料包里缺失。` : '',
@@ -60,6 +63,7 @@ export async function previewPackImport(core: Core, path: string, options: ReadP
         .slice(0, maxListed)
         .map(differenceOf),
       attachments: { files: contents.length, octets: contents.reduce((sum, { octets }) => sum + octets, 0) },
+      sealed: typeof pack.sealed === 'string' ? pack.sealed : 'open',
       notes: notesOf(ledger, pack, comparison),
     }
   })
@@ -83,13 +87,19 @@ export async function importPack(core: Core, path: string, { choices, ...options
     // Compared twice: taking contents in waits, and somebody may have typed meanwhile.
     const lines = comparePack(ledger, pack).rows.map(({ line }) => line)
     const attachments = await takeContents(ledger, pack.tree, lines, options)
+    const part = typeof pack.sealed === 'string' ? null : pack.sealed
+    const files = part ? await takeSealedFiles(ledger, pack.tree, part, options.signal) : new Map<string, StoredContent>()
     if (options.signal?.aborted) throw new AppError('CANCELLED')
     const comparison = comparePack(ledger, pack)
     const { rows, takesIdentity } = comparison
     const added = rows.filter(isRow('new'))
     const changed = rows.filter((row) => row.state === 'changed' && wanted.has(differenceKey(row)))
     const differing = rows.filter(({ state }) => state === 'changed' || state === 'older').length
-    const refusedChains = applyPack(ledger, pack.lines, comparison, takesIdentity ? [...rows] : [...added, ...changed])
+    let sealed: SealedResult = { added: 0, kept: 0 }
+    const chosen = takesIdentity ? [...rows] : [...added, ...changed]
+    const refusedChains = applyPack(ledger, pack.lines, comparison, chosen, (writer) => {
+      if (part) sealed = applySealed(ledger, writer, pack.branchId, part, files)
+    })
     return {
       added: added.length,
       changed: changed.length,
@@ -98,8 +108,9 @@ export async function importPack(core: Core, path: string, { choices, ...options
       attachments,
       notes: [
         ...notesOf(ledger, pack, { takesIdentity, rows: [] }),
+        part ? `不公开的内容：新增 ${sealed.added} 项，与本机不同、保持本机的 ${sealed.kept} 项。` : '',
         ...refusedChains.map((device) => `设备 ${device.slice(0, 8)} 的修改记录与本机不同，没有合并。`),
-      ],
+      ].filter((note) => note !== ''),
     }
   })
 }

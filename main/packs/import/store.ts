@@ -76,3 +76,8 @@ export function selectSettingsRows(
 export function removeRival(rows: RowWriter, table: 'explanation' | 'rule_override', id: string | null): void {
   if (id !== null) rows.remove(table, id)
 }
+
+/** Whether such a record is there. */
+export function hasRow(db: Database, table: 'person' | 'activity' | 'dossier', id: string): boolean {
+  return db.get(ownerQueries[table], id) !== undefined
+}

@@ -64,10 +64,17 @@ export async function exportPack(
   words: ExportWords = {},
 ): Promise<PackResult> {
   const { core, client, note, signal } = context
+  const passphrase = words.kind === 'exchange' ? await context.secrets.get('pack') : null
   ensureFolder(folder)
   note(exportNotice)
   const targetId = core.targets.admit(folder)
-  return resultOf(await client.packs.export({ year, targetId, confirmed: true, ...words }, { signal }), note)
+  return resultOf(
+    await client.packs.export(
+      { year, targetId, confirmed: true, ...words, ...(passphrase === null ? {} : { passphrase }) },
+      { signal },
+    ),
+    note,
+  )
 }
 
 /** Checks a pack against its own lists. */
@@ -76,14 +83,16 @@ export async function verifyPack({ core, client, note, signal }: CommandContext,
 }
 
 /** Shows the differences of a pack, then takes it in. */
-async function importPack({ core, client, note, signal }: CommandContext, path: string, take: 'all' | 'none') {
+async function importPack({ core, client, note, signal, secrets }: CommandContext, path: string, take: 'all' | 'none') {
+  const given = await secrets.get('pack')
+  const secret = given === null ? {} : { passphrase: given }
   const targetId = core.targets.admit(path)
-  const preview: PackPreview = await resultOf(await client.packs.previewImport({ targetId }, { signal }), note)
+  const preview: PackPreview = await resultOf(await client.packs.previewImport({ targetId, ...secret }, { signal }), note)
   for (const line of preview.notes) note(line)
   for (const { title, kind, isOlder } of preview.differences)
     note(`不同：${title}（${kind}）${isOlder ? '本机较新，保持不变' : ''}`)
   const choices = take === 'all' ? preview.differences.filter(({ isOlder }) => !isOlder).map(({ key }) => key) : []
-  const result: PackImportResult = await resultOf(await client.packs.import({ targetId, choices }, { signal }), note)
+  const result: PackImportResult = await resultOf(await client.packs.import({ targetId, choices, ...secret }, { signal }), note)
   const { added, changed, kept, same, attachments } = result
   return {
     json: { ...result, branch: preview.branch, takesIdentity: preview.takesIdentity, differences: preview.differences },
