@@ -78,7 +78,7 @@ export function DossierFields({ kind, form, edit, savedId, hasSealed }: DossierF
           </FormLine>
         ))}
       {kind.fields
-        .filter(({ isSealed }) => !isSealed)
+        .filter(({ isSealed, onlyWith }) => !isSealed && (!onlyWith || form.content[onlyWith.key] === onlyWith.value))
         .map((field) => (
           <ContentField
             key={field.key}

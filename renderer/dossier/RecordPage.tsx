@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Redirect, useParams, useSearch } from 'wouter'
-import { orpc } from '#renderer/api/client.ts'
+import { client, orpc } from '#renderer/api/client.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { DossierKind } from '#shared/dossier/kind.ts'
 import { dossierKind, isDossierKind } from '#shared/dossier/kinds/index.ts'
-import type { Dossier } from '#shared/dossier/schema.ts'
+import type { Dossier, SaveDossier } from '#shared/dossier/schema.ts'
 import { RecordForm } from './RecordForm.tsx'
 
 /** The form of a record, with what was typed into it and not saved. */
@@ -25,24 +25,44 @@ function formOfKind(kind: DossierKind, saved: Dossier | null) {
   return <WithDraft kind={kind} saved={saved} />
 }
 
-/** A plan or list of a year that begins with what an earlier one had. */
-function FromEarlier({ kind, id, year }: { readonly kind: DossierKind; readonly id: string; readonly year: number }) {
-  const proposed = useQuery({ ...orpc.tasks.propose.queryOptions({ input: { id, year } }), staleTime: Number.POSITIVE_INFINITY })
-  if (proposed.isError) return <ErrorBlock error={proposed.error} onRetry={() => void proposed.refetch()} />
-  if (!proposed.data) return <p className="soft">正在读取…</p>
-  return <RecordForm key={id} kind={kind} saved={null} proposed={proposed.data} />
+/** What a new record can begin with: an earlier plan or list, or what the records say; null: nothing. */
+function proposalOf(query: URLSearchParams): (() => Promise<SaveDossier>) | null {
+  const year = Number(query.get('year'))
+  const from = query.get('from')
+  if (from !== null) return () => client.tasks.propose({ id: from, year })
+  if (query.get('proposal') === 'selfCheck') return () => client.rectification.proposeSelfCheck({ year })
+  return query.get('proposal') === 'reply' ? () => client.rectification.proposeReply({ year }) : null
 }
 
-/** One dated record, new (`/records/new?kind=`, `&from=&year=` from an earlier one) or saved (`/records/:id`). */
+interface ProposedRecordProps {
+  readonly kind: DossierKind
+  readonly address: string
+  readonly propose: () => Promise<SaveDossier>
+}
+
+/** A new record that begins with something; the user's own from then on. */
+function ProposedRecord({ kind, address, propose }: ProposedRecordProps) {
+  const proposed = useQuery({
+    queryKey: ['proposal', address],
+    queryFn: propose,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  if (proposed.isError) return <ErrorBlock error={proposed.error} onRetry={() => void proposed.refetch()} />
+  if (!proposed.data) return <p className="soft">正在读取…</p>
+  return <RecordForm key={address} kind={kind} saved={null} proposed={proposed.data} />
+}
+
+/** One dated record, new (`/records/new?kind=`, `&from=` or `&proposal=` with `&year=`) or saved (`/records/:id`). */
 export default function RecordPage() {
   const { id } = useParams<{ id?: string }>()
   const query = new URLSearchParams(useSearch())
   const asked = query.get('kind') ?? ''
-  const from = query.get('from')
   const found = useQuery({ ...orpc.dossier.get.queryOptions({ input: { id: id ?? '' } }), enabled: id !== undefined })
   if (id === undefined) {
     if (!isDossierKind(asked)) return <EmptyState title="没有这一类记录" actions={<Link href="/records">看全部种类</Link>} />
-    if (from !== null) return <FromEarlier kind={dossierKind(asked)} id={from} year={Number(query.get('year'))} />
+    const propose = proposalOf(query)
+    if (propose) return <ProposedRecord kind={dossierKind(asked)} address={query.toString()} propose={propose} />
     return formOfKind(dossierKind(asked), null)
   }
   if (found.isError) return <ErrorBlock error={found.error} onRetry={() => void found.refetch()} />

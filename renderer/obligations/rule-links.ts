@@ -1,4 +1,5 @@
 import type { Purpose } from '#shared/activities/schema.ts'
+import { dossierKind as kindOf } from '#shared/dossier/kinds/index.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
 import type { DueItem, PeriodOutcome, RuleSummary } from '#shared/obligations/schema.ts'
 import { proposedDate } from './periods.ts'
@@ -36,7 +37,11 @@ export function newRecordLink(rule: RuleSummary, period: PeriodOutcome, today: P
 
 /** The record that a line of 「近期要办」 leads to: the one that is planned, or a new one with what is known filled in. */
 export function recordLinkOf({ activityId, purpose, groupId, date, dossierKind }: DueItem['action']): string | null {
-  if (dossierKind !== undefined) return `/records/new?kind=${dossierKind}`
+  if (dossierKind !== undefined) {
+    // Plans and reports are begun from what is there already, on a page of their own.
+    const { page, ownPage } = kindOf(dossierKind)
+    return page === 'plans' && ownPage !== undefined ? ownPage : `/records/new?kind=${dossierKind}`
+  }
   if (activityId !== undefined) return recordLink(activityId)
   if (purpose === undefined) return null
   const query = new URLSearchParams({ purpose })

@@ -43,9 +43,18 @@ export default function ProblemsPage() {
         title="问题整改"
         note={<span className="soft">{year}年</span>}
         actions={
-          <Button loading={make.isPending} disabled={problems.length === 0 || !abilities.data} onClick={() => make.mutate()}>
-            打印台账
-          </Button>
+          <>
+            <Button onClick={() => go(`/records/new?kind=rectificationReply&proposal=selfCheck&year=${year}`)}>半年自查表</Button>
+            <Button
+              disabled={problems.length === 0}
+              onClick={() => go(`/records/new?kind=rectificationReply&proposal=reply&year=${year}`)}
+            >
+              整改回复
+            </Button>
+            <Button loading={make.isPending} disabled={problems.length === 0 || !abilities.data} onClick={() => make.mutate()}>
+              打印台账
+            </Button>
+          </>
         }
         primary={{ label: '登记一个问题', onClick: () => go('/records/new?kind=inspectionFinding') }}
       />

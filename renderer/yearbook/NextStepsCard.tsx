@@ -23,7 +23,9 @@ export function NextStepsCard({ yearbook }: { readonly yearbook: Yearbook }) {
     <Card
       title="存在问题和下一步打算"
       note={nextSteps.recordNumber}
-      extra={nextSteps.recordId !== null && <Link href={`/records/${nextSteps.recordId}`}>打开工作总结</Link>}
+      extra={
+        <Link href={nextSteps.recordId === null ? '/records/kind/halfYearReview' : `/records/${nextSteps.recordId}`}>工作总结</Link>
+      }
     >
       {problems.length === 0 && <p className="soft">组织生活会的整改清单和问题整改里还没有登记问题。</p>}
       <ol className="quoted-problems">

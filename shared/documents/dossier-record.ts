@@ -8,6 +8,7 @@ import { chineseDate } from '../kernel/dates.ts'
 import type { Block, DocumentModel, FieldLine } from './model.ts'
 import { duesTable } from './papers/dues-table.ts'
 import { dutyReportPaper, isWrittenReport } from './papers/duty-report.ts'
+import { rectificationReplyPaper } from './papers/rectification-reply.ts'
 
 /** Short facts stand in the head, two on a line; what runs on stands below. */
 const longText = 40
@@ -21,6 +22,7 @@ export function dossierDocument(dossier: Dossier, branch: Pick<BranchProfile, 's
   // A table as wide as the year has a paper of its own.
   if (kind.key === 'partyDues') return duesTable(duesLines(dossier.content), dossier.forYear, branch)
   // What is written out is printed as what it is.
+  if (kind.key === 'rectificationReply' && !isBlank(dossier.content['replies'])) return rectificationReplyPaper(dossier, branch)
   if (kind.key === 'dutyReport' && isWrittenReport(dossier)) return dutyReportPaper(dossier, branch)
   const head: FieldLine[] = [
     [

@@ -16,6 +16,8 @@ interface FieldBase {
   readonly hint?: string
   /** Kept apart under `sealed`: never in search, history, logs or packs by default. Texts only. */
   readonly isSealed?: boolean
+  /** Only asked for while another field, a choice, has this value; what was entered before stays and is printed. */
+  readonly onlyWith?: { readonly key: string; readonly value: string }
   /** Kept by the program for itself (an id): never shown, printed or searched. */
   readonly isInternal?: boolean
 }

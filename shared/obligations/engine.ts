@@ -26,16 +26,26 @@ function proofs(rule: FrequencyRule, input: EngineInput, groupId: string | null)
   })
 }
 
-/** The state of a calendar period in which so many of the `min` required sittings were held. */
+/**
+ * The state of a calendar period in which so many of the `min` required sittings were held.
+ *
+ * @param given.deadline the last day in time, where it is not so many months after the period
+ */
 export function periodState(
   period: Period,
-  { holds, count, min, graceMonths }: { holds: boolean; count: number; min: number; graceMonths: number },
+  {
+    holds,
+    count,
+    min,
+    graceMonths,
+    deadline = deadlineOf(period, graceMonths),
+  }: { holds: boolean; count: number; min: number; graceMonths: number; deadline?: PlainDate },
   today: PlainDate,
 ): PeriodState {
   if (!holds) return 'notApplicable'
   if (count >= min) return 'done'
   if (period.from > today) return 'upcoming'
-  return today <= deadlineOf(period, graceMonths) ? 'open' : 'missing'
+  return today <= deadline ? 'open' : 'missing'
 }
 
 /** A rule holds in a period when some of its days are between its first and its last. */

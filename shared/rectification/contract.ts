@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documentFormats } from '../documents/contract.ts'
+import { saveDossierSchema } from '../dossier/schema.ts'
 import { procedure } from '../kernel/contract.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { problemSchema, takeStepSchema, untrackedSchema } from './schema.ts'
@@ -19,6 +20,10 @@ export const rectificationContract = {
   track: procedure
     .input(z.strictObject({ activityId: idSchema, partId: idSchema, index: z.number().int().min(0) }))
     .output(z.object({ id: idSchema, recordNumber: z.string() })),
+  /** 《半年自查表》 filled in with what the records say; nothing is saved. */
+  proposeSelfCheck: procedure.input(ofYear).output(saveDossierSchema),
+  /** 整改回复 with every problem of the year; nothing is saved. */
+  proposeReply: procedure.input(ofYear).output(saveDossierSchema),
   /** 问题整改台账 in the outbox. */
   makeLedger: procedure
     .input(ofYear.extend({ format: z.enum(documentFormats) }))

@@ -101,6 +101,33 @@ export const responsibilityKinds = [
     fields: [
       { key: 'sort', label: '类别', type: 'choice', isRequired: true, options: { selfCheck: '半年自查表', reply: '整改回复' } },
       { key: 'receiver', label: '报送单位', type: 'text' },
+      { key: 'asOf', label: '记录截至', type: 'date', onlyWith: { key: 'sort', value: 'selfCheck' } },
+      {
+        key: 'checks',
+        label: '自查事项',
+        type: 'rows',
+        onlyWith: { key: 'sort', value: 'selfCheck' },
+        columns: [
+          { key: 'item', label: '项目', type: 'text', isRequired: true },
+          { key: 'wanted', label: '要求', type: 'longText' },
+          { key: 'found', label: '记录情况', type: 'longText' },
+          { key: 'result', label: '自查意见', type: 'longText' },
+        ],
+      },
+      {
+        key: 'replies',
+        label: '整改情况',
+        type: 'rows',
+        onlyWith: { key: 'sort', value: 'reply' },
+        columns: [
+          { key: 'problem', label: '问题', type: 'longText', isRequired: true },
+          { key: 'measure', label: '整改措施', type: 'longText' },
+          { key: 'owner', label: '责任人', type: 'text' },
+          { key: 'due', label: '时限', type: 'date' },
+          { key: 'done', label: '完成情况', type: 'longText' },
+          { key: 'recordNumber', label: '记录编号', type: 'text' },
+        ],
+      },
       { key: 'text', label: '主要内容', type: 'longText' },
     ],
     evidence: ['rectificationList', 'summary'],

@@ -15,6 +15,7 @@ export const routineKinds = [
       { key: 'nextSteps', label: '下一步打算', type: 'longText' },
     ],
     evidence: ['summary'],
+    ownPage: '/yearbook',
   },
   {
     key: 'ideologyReview',

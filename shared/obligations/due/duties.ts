@@ -5,8 +5,9 @@ import { showsShortfall } from '../../study/hours.ts'
 import { assessRule, type RuleOutcomes } from '../assess.ts'
 import { tableOfYear } from '../overrides.ts'
 import { dayWords, deadlineOfId, periodOfId, periodWords } from '../period-words.ts'
+import { recordDeadline, recordNoticeFrom } from '../record-deadlines.ts'
 import { type EngineInput, isHeld, type SittingRecord } from '../records.ts'
-import type { FrequencyRule, Rule } from '../rule-table.ts'
+import type { FrequencyRule, Rule, RuleOf } from '../rule-table.ts'
 import type { DueItem, PeriodOutcome, RuleScope } from '../schema.ts'
 import { type DueInput, stateUntil } from './types.ts'
 
@@ -142,13 +143,13 @@ function rosterItem(place: Place, title: string): DueItem {
   })
 }
 
-/** A plan, a summing-up, the year's talks: near its end only, because such papers are of the whole period. */
-function recordItem(place: Place, name: string, kind: string, graceMonths: number): DueItem | null {
+/** The year's talks, hours, trainings: near its end only, because they are of the whole period. */
+function recordItem(place: Place, name: string, kind: string, given?: { dueOn: PlainDate; noticeFrom: PlainDate }): DueItem | null {
   const { outcome, today } = place
-  const dueOn = deadlineOfId(outcome.period, graceMonths)
+  const dueOn = given?.dueOn ?? deadlineOfId(outcome.period, 0)
   const isMissing = outcome.state === 'missing'
   const state = isMissing ? 'missing' : stateUntil(dueOn, today)
-  if (state === 'open') return null
+  if (given ? !isMissing && today < given.noticeFrom : state === 'open') return null
   return itemOf(place, {
     state,
     title: `${periodWords(outcome.period, today)}${name}${isMissing ? '未记录' : '待登记'}`,
@@ -156,6 +157,22 @@ function recordItem(place: Place, name: string, kind: string, graceMonths: numbe
     dueOn,
     action: { kind: 'record', dossierKind: kind },
   })
+}
+
+/** What half-year papers are called one by one. */
+const halfNames: Readonly<Record<string, string>> = { H1: '工作分析', H2: '工作总结' }
+
+/** A plan, a summing-up, the duty report: from a while before it is due. */
+function paperItem(place: Place, rule: RuleOf<'recordFrequency'>): DueItem | null {
+  const { record } = rule.params
+  const period = periodOfId(place.outcome.period)
+  if (!period) return null
+  const kind = dossierKind(record).name
+  const name = record === 'annualPlan' ? '工作计划和学习计划' : (halfNames[period.id.slice(5)] ?? kind)
+  const times = { dueOn: recordDeadline(record, period), noticeFrom: recordNoticeFrom(record, period) }
+  const item = recordItem(place, name, record, times)
+  // What belonged to last year's beginning is not asked for any more.
+  return item && yearOf(times.dueOn) < yearOf(place.today) ? null : item
 }
 
 function dutyItem(place: Place, input: EngineInput): DueItem | null {
@@ -171,15 +188,15 @@ function dutyItem(place: Place, input: EngineInput): DueItem | null {
     case 'probation':
       return probationItem(place)
     case 'recordFrequency':
-      return recordItem(place, dossierKind(rule.params.record).name, rule.params.record, 3)
+      return paperItem(place, rule)
     case 'pairCoverage':
-      return recordItem(place, '谈心谈话', 'heartToHeartTalk', 0)
+      return recordItem(place, '谈心谈话', 'heartToHeartTalk')
     case 'absenceAlert':
       return rosterItem(place, `了解${scope.name}的情况`)
     case 'studyHours':
-      return showsShortfall(yearOf(today), today) ? recordItem(place, '党员学时', 'onlineHours', 0) : null
+      return showsShortfall(yearOf(today), today) ? recordItem(place, '党员学时', 'onlineHours') : null
     case 'memberFrequency':
-      if (rule.params.record === 'centralTraining') return recordItem(place, '支部书记和委员集中培训', 'centralTraining', 0)
+      if (rule.params.record === 'centralTraining') return recordItem(place, '支部书记和委员集中培训', 'centralTraining')
       // A cadre's year is not over: reminded of at its end only.
       if (outcome.state === 'open' && stateUntil(deadlineOfId(outcome.period, 0), today) === 'open') return null
       return rosterItem(place, `${scope.name}参加双重组织生活未记录`)
@@ -189,7 +206,8 @@ function dutyItem(place: Place, input: EngineInput): DueItem | null {
 }
 
 /** A standing matter is on the list once, as of the day, not once more for the year before. */
-const isOfPeriods = (rule: Rule) => rule.evaluator === 'frequency' || rule.evaluator === 'lectureBy'
+const isOfPeriods = (rule: Rule) =>
+  rule.evaluator === 'frequency' || rule.evaluator === 'lectureBy' || rule.evaluator === 'recordFrequency'
 
 /** Who is missing for six months is missing for three. */
 function withoutWeakerAlerts(items: readonly { item: DueItem; rule: Rule }[]): DueItem[] {
