@@ -6,6 +6,7 @@ import { expectedFailureStatus } from '#shared/kernel/contract.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import { inputParams } from '#shared/kernel/input-text.ts'
+import { unstorableIssues } from '#shared/kernel/storable.ts'
 import type { Core } from './core.ts'
 import { openingError } from './ledger/open-ledger.ts'
 
@@ -36,6 +37,9 @@ function outgoing(error: unknown, context: CallContext, signal: AbortSignal | un
       return travelling(known)
     }
   }
+  // An id in the input that no row has, met only by the database: the transaction has been taken back.
+  if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+    return travelling(new AppError('NOT_FOUND', { what: '所指的记录' }, { cause: error }))
   if (signal?.aborted) return travelling(new AppError('CANCELLED', {}, { cause: error }))
   if (error instanceof ORPCError) {
     if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
@@ -76,13 +80,16 @@ const madeByClock: ReadonlySet<string> = new Set(['ledger.status', 'lock.status'
 
 /**
  * The contract, ready to be implemented. Expected failures leave as typed errors with their parameters, input that does
- * not fit as INPUT_INVALID; anything else is a bug: logged with a reference, and only the reference leaves.
+ * not fit, or cannot be stored as it is, as INPUT_INVALID; anything else is a bug: logged with a reference, and only the
+ * reference leaves.
  */
-export const os = base.use(async ({ context, next, signal, path }) => {
+export const os = base.use(async ({ context, next, signal, path }, input) => {
   const call = path.join('.')
   let ended = () => {}
   try {
     if (!answeredWhileLocked.has(call)) context.core.session.refuseWhileLocked()
+    const unstorable = unstorableIssues(input)
+    if (unstorable.length > 0) throw new AppError('INPUT_INVALID', inputParams(unstorable))
     ended = madeByClock.has(call) ? ended : once(context.core.lock.begin())
     const result = await next()
     if (!isIterator(result.output)) {

@@ -1,16 +1,19 @@
 import type { AttachmentRef } from '#shared/activities/schema.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
+import { cut } from '#shared/kernel/text.ts'
 import type { Core } from '../core.ts'
 import { streamOf } from '../files/staging.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
 import type { RowWriter } from '../ledger/rows.ts'
 import { mediaTypeOf } from './media-type.ts'
-import { putAttachment, refOf, type StoredAttachment, selectAttachment, selectAttachments } from './store.ts'
+import { hasActivity, putAttachment, refOf, type StoredAttachment, selectAttachment, selectAttachments } from './store.ts'
 
 /**
  * Takes a staged file into the content store and hangs it on a sitting. The file and its folder are flushed before the
  * row that names it commits, so that a row never names a file that a power cut has taken.
+ *
+ * @throws AppError FILE_EXPIRED, NOT_FOUND
  */
 export async function addAttachment(
   core: Core,
@@ -20,6 +23,7 @@ export async function addAttachment(
 ): Promise<AttachmentRef> {
   const ledger = core.session.require()
   const staged = core.staging.find(file)
+  if (activityId !== undefined && !hasActivity(ledger.db, activityId)) throw new AppError('NOT_FOUND', { what: '会议' })
   const content = await ledger.attachments.take(streamOf(staged), signal)
   const attachment: StoredAttachment = {
     id: newId(),
@@ -28,7 +32,7 @@ export async function addAttachment(
     isSealed: false,
     evidenceKind: null,
     position: activityId ? selectAttachments(ledger.db, activityId).length : 0,
-    name: staged.name.slice(0, 120),
+    name: cut(staged.name, 120),
     originalName: staged.name,
     sha256: content.sha256,
     octets: content.octets,

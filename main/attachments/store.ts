@@ -66,3 +66,6 @@ export function refOf(attachment: StoredAttachment): AttachmentRef {
   const { id, name, octets, sha256, mediaType, isSealed } = attachment
   return { id, name, octets, sha256, mediaType, ...(isSealed ? { isSealed } : {}) }
 }
+
+/** Whether there is such a sitting to hang something on. */
+export const hasActivity = (db: Database, id: string): boolean => db.get('SELECT id FROM activity WHERE id = ?', id) !== undefined

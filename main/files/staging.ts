@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { StagedFile } from '#shared/files/schema.ts'
 import { AppError } from '#shared/kernel/errors.ts'
+import { cut } from '#shared/kernel/text.ts'
 
 /** Largest file a shell takes in: 2 GiB, more than any scan or video of a meeting. */
 export const maxStagedOctets = 2 * 1024 ** 3
@@ -30,8 +31,8 @@ export interface Staging {
 
 /** The last segment of a name as a browser or system gives it; never used as a path. */
 function plainName(name: string): string {
-  const last = basename(name.replaceAll('\\', '/')).replaceAll('\0', '').normalize('NFC').trim()
-  return last === '' ? '未命名' : last.slice(0, 255)
+  const last = basename(name.replaceAll('\\', '/')).replaceAll('\0', '').toWellFormed().normalize('NFC').trim()
+  return last === '' ? '未命名' : cut(last, 255)
 }
 
 export function openStaging(): Staging {

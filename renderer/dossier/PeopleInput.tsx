@@ -6,6 +6,7 @@ import { namesFor } from '#shared/activities/entry/letters.ts'
 import type { PeopleRole } from '#shared/dossier/kind.ts'
 import type { DossierPerson } from '#shared/dossier/schema.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
+import { cut } from '#shared/kernel/text.ts'
 
 interface PeopleInputProps {
   readonly role: PeopleRole
@@ -34,7 +35,7 @@ export function PeopleInput({ role, date, people, onChange }: PeopleInputProps) 
     const chosen = keys.flatMap((key): DossierPerson[] => {
       const person = known.get(key)
       if (person) return [person]
-      const name = key.trim().slice(0, 60)
+      const name = cut(key.trim(), 60)
       return role.allowsOthers && name !== '' ? [{ personId: null, name, role: role.key }] : []
     })
     onChange([...others, ...(role.isMany ? chosen : chosen.slice(-1))])

@@ -49,6 +49,8 @@ export const saveDossierSchema = z
     attachmentIds: z.array(idSchema).max(500).optional(),
   })
   .superRefine((input, context) => {
+    // Said already by the schema of the field itself, which does not keep this from running.
+    if (!isDossierKind(input.kind)) return
     const kind = dossierKind(input.kind)
     const open = kind.fields.filter((field) => !field.isSealed)
     for (const { key, label, reason } of fieldProblems(open, input.content))

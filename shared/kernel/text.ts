@@ -33,3 +33,9 @@ export function chineseOrdinal(n: number): string {
   const head = tens === 0 ? '' : tens === 1 ? '十' : `${CHINESE_DIGITS[tens]}十`
   return `${head}${ones === 0 ? '' : CHINESE_DIGITS[ones]}`
 }
+
+/** The first `units` UTF-16 units, the unit of every limit here; a character of two units is never cut in half. */
+export function cut(text: string, units: number): string {
+  const start = text.slice(0, units)
+  return start.length < text.length && /[\ud800-\udbff]$/.test(start) ? start.slice(0, -1) : start
+}

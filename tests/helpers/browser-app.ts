@@ -17,6 +17,7 @@ export interface RunningApp {
   /** Opens the page by a one-time address; each call needs a program that was just started. */
   readonly startAddress: string
   readonly output: () => string
+  readonly pid: number
   /** Asks it to end and waits. */
   stop(): Promise<void>
   /** Ends it without a chance to do anything, as a power cut would. */
@@ -70,6 +71,7 @@ export async function startApp(place: Place): Promise<RunningApp> {
   return {
     startAddress: await firstAddress(child, () => text),
     output: () => text,
+    pid: child.pid ?? 0,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }

@@ -26,10 +26,11 @@ function numberCell(value: number, format: string, date1904: boolean): Pick<Cell
   return Math.abs(value) >= 1e15 ? { text, kind: 'number', isRounded: true } : { text, kind: 'number' }
 }
 
-/** Text of a cell: one kind of line end, no control characters, no spaces at the edges. */
+/** Text of a cell: one kind of line end, no control characters, no halves of characters, no spaces at the edges. */
 export function cleanText(text: string): string {
   return (
     text
+      .toWellFormed()
       .normalize('NFC')
       .replace(/_x000[dD]_/g, '')
       .replace(/\r\n?/g, '\n')

@@ -1,5 +1,5 @@
 import type { Invitee } from '#shared/activities/schema.ts'
-import { normalName } from '#shared/kernel/text.ts'
+import { cut, normalName } from '#shared/kernel/text.ts'
 
 const SEPARATOR = /[、,，;；\n]+/
 /** 刘庚（职务）, 刘庚(职务) */
@@ -36,8 +36,8 @@ function splitOutsideBrackets(text: string): string[] {
 
 function parseOne(piece: string): Invitee {
   const match = BRACKETED.exec(piece) ?? SPACED.exec(piece)
-  const name = normalName(match?.groups?.['name'] ?? piece).slice(0, 60)
-  return { name, role: (match?.groups?.['role'] ?? '').trim().slice(0, 80) }
+  const name = cut(normalName(match?.groups?.['name'] ?? piece), 60)
+  return { name, role: cut((match?.groups?.['role'] ?? '').trim(), 80) }
 }
 
 /** 刘庚　直属机关党委专职副书记 */

@@ -1,10 +1,10 @@
-import { normalName } from '#shared/kernel/text.ts'
+import { cut, normalName } from '#shared/kernel/text.ts'
 
 /** 吴十、郑甲 → the two names; at most ten, as the contract has it. */
 export function splitNames(text: string): string[] {
   return text
     .split(/[、,，;；]+/)
-    .map((name) => normalName(name).slice(0, 60))
+    .map((name) => cut(normalName(name), 60))
     .filter((name) => name !== '')
     .slice(0, 10)
 }

@@ -1,3 +1,5 @@
+import { cut } from '#shared/kernel/text.ts'
+
 const WITH_ROLE = /^(?<speaker>[^（(]*)[（(](?<role>[^）)]*)[）)]?$/
 
 /** 赵六（入党介绍人） as it stands in the field of a speech. */
@@ -9,5 +11,5 @@ export function speakerLabel(speaker: string, role: string): string {
 export function parseSpeaker(text: string): { speaker: string; role: string } {
   const match = WITH_ROLE.exec(text.trim())
   const speaker = (match?.groups?.['speaker'] ?? text).trim()
-  return { speaker: speaker.slice(0, 60), role: (match?.groups?.['role'] ?? '').trim().slice(0, 60) }
+  return { speaker: cut(speaker, 60), role: cut((match?.groups?.['role'] ?? '').trim(), 60) }
 }

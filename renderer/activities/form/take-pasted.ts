@@ -1,7 +1,7 @@
 import type { PastedItem, PastedMinutes } from '#shared/activities/entry/pasted-minutes.ts'
 import type { PersonMention } from '#shared/activities/schema.ts'
 import { newId } from '#shared/kernel/ids.ts'
-import { normalName } from '#shared/kernel/text.ts'
+import { cut, normalName } from '#shared/kernel/text.ts'
 import type { RosterEntry } from '#shared/members/schema.ts'
 import {
   type FormAgenda,
@@ -26,8 +26,8 @@ function blocksOf(item: PastedItem): FormBlock[] {
 
 const agendaOf = (item: PastedItem): FormAgenda => ({
   key: newId(),
-  title: item.title.slice(0, 300),
-  heading: item.heading.slice(0, 300),
+  title: cut(item.title, 300),
+  heading: cut(item.heading, 300),
   content: blocksOf(item),
   carried: {},
 })
@@ -51,7 +51,7 @@ export function takePasted(model: FormModel, pasted: PastedMinutes, members: rea
     model,
     (part) => ({
       ...part,
-      title: pasted.title === '' ? part.title : pasted.title.slice(0, 200),
+      title: pasted.title === '' ? part.title : cut(pasted.title, 200),
       topic: pasted.topic === '' ? part.topic : pasted.topic,
       lecturer: pasted.lecturer ? person(pasted.lecturer) : part.lecturer,
       absentees:
@@ -63,7 +63,7 @@ export function takePasted(model: FormModel, pasted: PastedMinutes, members: rea
             })),
       ...(pasted.opening ? { opening: true, openingSpeaker: pasted.opening.speaker } : {}),
       agenda: [...keptAgenda(part), ...pasted.agenda.map(agendaOf)],
-      resolutions: [...part.resolutions, ...pasted.resolutions.map((text) => ({ ...newResolution(), text: text.slice(0, 2000) }))],
+      resolutions: [...part.resolutions, ...pasted.resolutions.map((text) => ({ ...newResolution(), text: cut(text, 2000) }))],
     }),
     at,
   )

@@ -18,7 +18,8 @@ export function useAutosave(store: FormStore): { readonly keeper: DraftKeeper<Fo
     const kept = await client.activities.keepDraft({
       id: model.draftId,
       activityId: model.id,
-      title: model.parts[0]?.title ?? '',
+      // Only a label in the list of drafts; what cannot be stored is told when the record itself is saved.
+      title: (model.parts[0]?.title ?? '').toWellFormed().replaceAll('\0', ''),
       content: JSON.stringify(model),
     })
     void queryClient.invalidateQueries({ queryKey: orpc.activities.drafts.key() })

@@ -1,6 +1,6 @@
 import { isPlainDate } from '../../kernel/dates.ts'
 import { parseLooseDate } from '../../kernel/loose-date.ts'
-import { normalName } from '../../kernel/text.ts'
+import { cut, normalName } from '../../kernel/text.ts'
 import { readAbsentees } from '../import/absentees.ts'
 import { readInvitees, readMention } from '../import/people.ts'
 import { type HeadEntry, type HeadField, headEntries, numberIn } from './head-line.ts'
@@ -145,11 +145,11 @@ function minutesOf(reading: Reading): PastedMinutes {
     date: when.ok && isPlainDate(when.date) ? when.date : null,
     startTime: when.ok ? when.startTime : null,
     endTime: when.ok ? when.endTime : null,
-    place: (head.get('place') ?? '').slice(0, 200),
+    place: cut(head.get('place') ?? '', 200),
     chair: mention('chair'),
     recorder: mention('recorder'),
     lecturer: mention('lecturer'),
-    topic: (head.get('topic') ?? '').slice(0, 300),
+    topic: cut(head.get('topic') ?? '', 300),
     counts: reading.due === null ? null : { due: reading.due, present: reading.present ?? reading.due },
     present: (head.get('present') ?? '')
       .split(/[、，,；;。\n]/u)

@@ -1,3 +1,4 @@
+import { cut } from '../../kernel/text.ts'
 import type { AgendaItem, PersonMention, Purpose } from '../schema.ts'
 import { readMention } from './people.ts'
 
@@ -28,7 +29,7 @@ function agendaOf(text: string): AgendaItem[] {
     )
     .filter((part) => part !== '')
   const areTitles = parts.length <= 100 && parts.every((part) => [...part].length <= 60 && !part.includes('。'))
-  return areTitles ? parts.map((part) => item(part)) : [item('主要内容', plain.slice(0, 200_000))]
+  return areTitles ? parts.map((part) => item(part)) : [item('主要内容', cut(plain, 200_000))]
 }
 
 /** Reads a content cell; for a lecture 授课人：张三。课题：… gives lecturer and topic, and the rest the agenda. */
@@ -40,9 +41,6 @@ export function readContent(text: string, purposes: readonly Purpose[]): ReadCon
   return {
     agenda: agendaOf(rest),
     lecturer: lecturer ? readMention(lecturer[1] as string) : null,
-    topic: (topic?.[1] ?? '')
-      .trim()
-      .replace(/^《(.*)》$/, '$1')
-      .slice(0, 300),
+    topic: cut((topic?.[1] ?? '').trim().replace(/^《(.*)》$/, '$1'), 300),
   }
 }

@@ -1,4 +1,4 @@
-import { normalName } from '../../kernel/text.ts'
+import { cut, normalName } from '../../kernel/text.ts'
 import { halfWidth } from '../../kernel/width.ts'
 import type { Post } from '../schema.ts'
 
@@ -37,7 +37,7 @@ export function readPosts(text: string): { readonly posts: readonly NamedPost[];
     const post = usual[part]
     if (post) posts.push({ post, title: '' })
     else if (/小?组长$/.test(part) && !part.includes('副')) posts.push({ post: 'groupLeader', title: '' })
-    else if (part.endsWith('委员')) posts.push({ post: 'otherCommissioner', title: part.slice(0, 40) })
+    else if (part.endsWith('委员')) posts.push({ post: 'otherCommissioner', title: cut(part, 40) })
     else unknown.push(part)
   }
   return { posts, unknown }
