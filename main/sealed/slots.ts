@@ -17,20 +17,37 @@ export interface KeySlot {
   readonly setAt: string
 }
 
-// OWASP's first recommendation for scrypt: 128 MiB and a few tenths of a second for each guess.
-const COST = 2 ** 17
+// One of OWASP's equally strong terms for scrypt: 32 MiB, so that a small office machine can, and a few tenths of a second a guess.
+const COST = 2 ** 15
 const BLOCK_SIZE = 8
-const PARALLELISM = 1
+const PARALLELISM = 3
+
+/** Most memory that the terms of a slot may ask for. */
+const MAX_OCTETS = 256 * 1024 ** 2
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** One derivation at a time: calls that come together would take its memory as many times. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work)
+  last = turn.catch(() => undefined)
+  return turn
+}
+
+const octetsOf = ({ cost, blockSize }: Pick<KeySlot, 'cost' | 'blockSize'>) => 128 * cost * blockSize
 
 function derived(secret: string, slot: Pick<KeySlot, 'salt' | 'cost' | 'blockSize' | 'parallelism'>): Promise<Buffer> {
   const { cost, blockSize, parallelism } = slot
-  const options = { cost, blockSize, parallelization: parallelism, maxmem: 128 * cost * blockSize * 2 }
-  return new Promise((resolve, reject) => {
-    // The same passphrase typed on another keyboard must be the same octets.
-    scrypt(secret.normalize('NFC'), Buffer.from(slot.salt, 'base64'), 32, options, (error, key) =>
-      error ? reject(error) : resolve(key),
-    )
-  })
+  const options = { cost, blockSize, parallelization: parallelism, maxmem: octetsOf(slot) * 2 }
+  return inTurn(
+    () =>
+      new Promise((resolve, reject) => {
+        // The same passphrase typed on another keyboard must be the same octets.
+        scrypt(secret.normalize('NFC'), Buffer.from(slot.salt, 'base64'), 32, options, (error, key) =>
+          error ? reject(error) : resolve(key),
+        )
+      }),
+  )
 }
 
 const placeOf = (kind: SlotKind) => `key_slot:${kind}`
@@ -49,7 +66,7 @@ export async function makeSlot(kind: SlotKind, secret: string, keys: LedgerKeys,
 /** The keys, or null for a wrong secret. */
 export async function openSlot(slot: KeySlot, secret: string): Promise<LedgerKeys | null> {
   // What a changed file asks for must not take the machine's memory.
-  if (slot.cost > 2 ** 20 || slot.blockSize > 32 || slot.parallelism > 4) return null
+  if (octetsOf(slot) > MAX_OCTETS || slot.parallelism > 4) return null
   const text = decryptText(await derived(secret, slot), placeOf(slot.kind), slot.wrapped)
   const parsed = text === null ? null : ledgerKeysSchema.safeParse(JSON.parse(text))
   return parsed?.success ? parsed.data : null

@@ -1,6 +1,14 @@
 import { postNames } from './labels.ts'
 import { overlaps } from './roster.ts'
-import type { MemberInterval, Membership, Person, Post, RosterHistory } from './schema.ts'
+import {
+  type MemberInterval,
+  type Membership,
+  type Person,
+  type Post,
+  posts,
+  type RosterHistory,
+  serviceStatuses,
+} from './schema.ts'
 
 /** The first thing that contradicts itself in a member's dates, by field. */
 export interface MemberProblem {
@@ -15,6 +23,12 @@ const ends = (span: { readonly validFrom: string | null; readonly validTo: strin
   from: `${span.validFrom ?? '0000'}-01-01`.slice(0, 10),
   to: span.validTo === null ? '9999-12-31' : `${span.validTo}-99-99`.slice(0, 10),
 })
+
+/** Whether the value of an interval is one that its kind knows; free texts and groups are not looked at. */
+export function isKnownValue({ kind, value }: Pick<MemberInterval, 'kind' | 'value'>): boolean {
+  if (kind === 'post') return (posts as readonly string[]).includes(value)
+  return kind !== 'serviceStatus' || (serviceStatuses as readonly string[]).includes(value)
+}
 
 /** Checks what no roster can mean: leaving before joining, a post or group twice at one time, a nameless person. */
 export function memberProblem(
@@ -32,6 +46,7 @@ export function memberProblem(
     if (interval.kind === 'group' && !history.groups.some((group) => group.id === interval.value)) {
       return { field: '党小组', reason: '没有这个党小组' }
     }
+    if (!isKnownValue(interval)) return { field: intervalField(interval), reason: '没有这一项' }
     const { from, to } = ends(interval)
     const clash = intervals.slice(index + 1).find((other) => sameSeat(interval, other) && overlaps(other, from, to))
     if (clash) return { field: intervalField(interval), reason: '同一时间登记了两次' }

@@ -56,7 +56,10 @@ export function attackCalls(count: number, known: KnownValues, seed: number): At
     .sample(fc.tuple(strangePaths, bodies(fc.jsonValue({ maxDepth: 2 }))), { numRuns: rounds, seed })
     .map(([path, body]): AttackCall => ({ path, body }))
   const all = [...lists, lost]
-  return Array.from({ length: rounds }, (_, round) => all.flatMap((list) => list[round] ?? []))
-    .flat()
-    .slice(0, count)
+  const calls = Array.from({ length: rounds }, (_, round) => all.flatMap((list) => list[round] ?? [])).flat()
+  // A ledger once locked answers nothing else: what locks comes last, and the locked one is attacked with what is left.
+  const locks = (call: AttackCall) => call.path.startsWith('/lock/')
+  const tail = calls.filter((call) => !locks(call)).slice(-Math.ceil(rounds / 2))
+  const head = calls.filter((call) => !locks(call)).slice(0, -tail.length)
+  return [...head, ...calls.filter(locks), ...tail].slice(0, count)
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/kernel/errors.ts'
+import { isKnownValue } from '#shared/members/check.ts'
 import { historyFile, type RecordLine, recordFiles } from '#shared/packs/records.ts'
 import { parsedRecordNumber } from '../../activities/take-over.ts'
 import { parsedDossierNumber } from '../../dossier/take-over.ts'
@@ -31,6 +32,8 @@ export function checkLines(lines: readonly RecordLine[], branchId: string, paths
       ids.add(id)
     }
     if (line.kind === 'attachment' && line.path !== null && !paths.has(line.path)) refuse(line, '附件不在材料包里')
+    if (line.kind === 'interval' && !isKnownValue({ kind: line.intervalKind, value: line.value }))
+      refuse(line, '没有这种职务或状态')
     if (line.kind === 'dossier' && parsedDossierNumber(line.dossierKind, line.recordNumber) === null)
       refuse(line, '记录编号不合格式')
     if (line.kind === 'activity' && line.parts.length === 0) refuse(line, '会议没有内容')
