@@ -3,9 +3,11 @@ import { attachmentsRouter } from './attachments/router.ts'
 import { branchRouter } from './branch/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { os } from './context.ts'
+import { developmentRouter } from './development/router.ts'
 import { documentsRouter } from './documents/router.ts'
 import { dossierRouter } from './dossier/router.ts'
 import { dutyReportRouter } from './duty-report/router.ts'
+import { electionsRouter } from './elections/router.ts'
 import { handbookRouter } from './handbook/router.ts'
 import { historyRouter } from './history/router.ts'
 import { inspectionRouter } from './inspection/router.ts'
@@ -34,6 +36,8 @@ export const router = os.router({
   documents: documentsRouter,
   packs: packsRouter,
   dossier: dossierRouter,
+  development: developmentRouter,
+  elections: electionsRouter,
   study: studyRouter,
   tasks: tasksRouter,
   rectification: rectificationRouter,

@@ -2,9 +2,11 @@ import { activitiesContract } from './activities/contract.ts'
 import { attachmentsContract } from './attachments/contract.ts'
 import { branchContract } from './branch/contract.ts'
 import { calendarContract } from './calendar/contract.ts'
+import { developmentContract } from './development/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { dossierContract } from './dossier/contract.ts'
 import { dutyReportContract } from './duty-report/contract.ts'
+import { electionsContract } from './elections/contract.ts'
 import { handbookContract } from './handbook/contract.ts'
 import { historyContract } from './history/contract.ts'
 import { inspectionContract } from './inspection/contract.ts'
@@ -33,6 +35,8 @@ export const contract = {
   documents: documentsContract,
   packs: packsContract,
   dossier: dossierContract,
+  development: developmentContract,
+  elections: electionsContract,
   study: studyContract,
   tasks: tasksContract,
   rectification: rectificationContract,

@@ -1,5 +1,6 @@
 import { os } from '../context.ts'
 import { makeFollowUps, makePapers, previewFollowUps, previewPapers } from './papers.ts'
+import { makeRecordPaper } from './record-papers.ts'
 import { makeDues, makeRecord, previewRecord } from './records.ts'
 import { makeRosterSheet } from './roster-sheet.ts'
 import { makeMinutes, makeYearTable, previewMinutes } from './service.ts'
@@ -19,6 +20,9 @@ export const documentsRouter = os.documents.router({
   previewRecord: os.documents.previewRecord.handler(({ context, input }) => previewRecord(context.core, input.id, input.fonts)),
   makeRecord: os.documents.makeRecord.handler(({ context, input: { id, ...options }, signal }) =>
     makeRecord(context.core, id, { ...options, ...(signal ? { signal } : {}) }),
+  ),
+  makeRecordPaper: os.documents.makeRecordPaper.handler(({ context, input: { id, paper, ...options }, signal }) =>
+    makeRecordPaper(context.core, id, paper, { ...options, ...(signal ? { signal } : {}) }),
   ),
   makeDues: os.documents.makeDues.handler(({ context, input: { year, ...options }, signal }) =>
     makeDues(context.core, year, { ...options, ...(signal ? { signal } : {}) }),

@@ -1,6 +1,8 @@
 import type { Activity } from '#shared/activities/schema.ts'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import type { Dossier } from '#shared/dossier/schema.ts'
+import { duesLines } from '#shared/dues/dues.ts'
+import { electionCase } from '#shared/elections/case.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
 import type { DossierRecord, EngineInput, SittingRecord } from '#shared/obligations/records.ts'
 import { readActivities } from '../activities/read.ts'
@@ -48,6 +50,15 @@ export function engineInput(ledger: OpenLedger, years: readonly number[], today:
     history: readRosterHistory(ledger),
     records: [...new Map(records.map((record) => [record.id, record])).values()],
     dossiers: years.flatMap((year) => readDossiers(ledger, { year }).map(dossierOf)),
+    elections: readDossiers(ledger, { kinds: ['branchElection'] }).map(electionCase),
+    dues: readDossiers(ledger, { kinds: ['partyDues'] }).map(({ id, forYear, date, title, content }) => ({
+      id,
+      year: forYear,
+      date,
+      title,
+      lines: duesLines(content),
+    })),
+    paysDuesQuarterly: branch.settings.paysDuesQuarterly,
     explanations: selectExplanations(ledger.db),
     countsSuperiorActivities: branch.settings.countsSuperiorActivities,
     today,

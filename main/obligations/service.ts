@@ -1,9 +1,11 @@
+import { developmentCase } from '#shared/development/case.ts'
 import { type PlainDate, yearOf } from '#shared/kernel/dates.ts'
 import { assessYear as assess } from '#shared/obligations/assess.ts'
 import { dueItems } from '#shared/obligations/due.ts'
 import type { DueItem, YearAssessment, YearSummary } from '#shared/obligations/schema.ts'
 import { summarizeYear as summarize } from '#shared/obligations/summary.ts'
 import { readFollowUps } from '../activities/follow-ups.ts'
+import { readDossiers } from '../dossier/read.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { readProblems } from '../rectification/read.ts'
@@ -32,5 +34,6 @@ export function dueOn(ledger: OpenLedger, date: PlainDate): DueItem[] {
     followUps: readFollowUps(ledger),
     tasks: readTasks(ledger, [year - 1, year], date),
     problems: readProblems(ledger, date),
+    cases: readDossiers(ledger, { kinds: ['developmentCase'] }).map(developmentCase),
   })
 }

@@ -10,7 +10,7 @@ export const menuEntries = [
   { path: '/activities', label: '组织生活', icon: 'meeting', covers: ['/activities', '/bin'] },
   { path: '/study', label: '学习教育', icon: 'study', covers: ['/study'] },
   { path: '/members', label: '党员管理', icon: 'people', covers: ['/members', '/talks', '/dues'] },
-  { path: '/development', label: '发展与换届', icon: 'development', covers: ['/development'] },
+  { path: '/development', label: '发展与换届', icon: 'development', covers: ['/development', '/elections'] },
   { path: '/roles', label: '作用发挥', icon: 'roles', covers: ['/roles', '/records'] },
   { path: '/rating', label: '达标创星', icon: 'rating', covers: ['/rating'] },
   { path: '/packs', label: '打印与报送', icon: 'print', covers: ['/packs', '/inspection'] },

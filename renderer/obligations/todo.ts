@@ -86,8 +86,12 @@ function buttonOf({ item, more }: DueLine): Pick<TodoLine, 'button' | 'deed'> {
       return go('办理', '/problems')
     case 'sign':
       return go('打印签字', `/activities/${activityId}/preview`)
+    case 'development':
+      return go('办理', `/development/${item.action.dossierId}`)
+    case 'election':
+      return go('办理', `/elections/${item.action.dossierId}`)
     case 'view':
-      return go('查看', memberLink(personId))
+      return go('查看', item.action.dossierKind === 'partyDues' ? '/dues' : memberLink(personId))
   }
 }
 

@@ -15,6 +15,8 @@ export const branchSettingsSchema = z.object({
   countsSuperiorActivities: z.boolean().default(false),
   /** 固定党日: the week of the month (5: the last) and the weekday (1 Monday to 7 Sunday) of the 主题党日; null: none is fixed. */
   fixedDay: fixedDaySchema.nullable().default(null),
+  /** 党费 is paid by the quarter, which the branch has agreed to (支部同意). */
+  paysDuesQuarterly: z.boolean().default(false),
   /** 达标创星 is shown at all; switched off, nothing of it is seen. */
   usesRating: z.boolean().default(true),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { nothing, procedure } from '../kernel/contract.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { paperKinds } from './papers/kinds.ts'
+import { recordPapers } from './papers/record-papers.ts'
 
 /** 表格式 / 公文式. */
 export const printStyles = ['table', 'official'] as const
@@ -65,6 +66,10 @@ export const documentsContract = {
   /** A dated record beside the sittings, on paper. Never its sealed texts. */
   previewRecord: procedure.input(recordInput).output(preview),
   makeRecord: procedure.input(recordInput.extend({ format: z.enum(documentFormats) })).output(fileMade),
+  /** 公示 of a development; 请示, 选举办法 and 结果报告 of an election. */
+  makeRecordPaper: procedure
+    .input(recordInput.extend({ paper: z.enum(recordPapers), format: z.enum(documentFormats) }))
+    .output(fileMade),
   /** 党费收缴公示表 of a year. */
   makeDues: procedure
     .input(

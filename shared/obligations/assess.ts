@@ -1,5 +1,7 @@
 import { evaluateAbsences } from './absences.ts'
 import { evaluateDualLife } from './dual-life.ts'
+import { evaluateDues } from './dues.ts'
+import { evaluateElectionReport, evaluateTermShift } from './elections.ts'
 import { evaluateFrequency, type ScopeOutcome } from './engine.ts'
 import { evaluateLectures } from './lectures.ts'
 import { effectiveRule, type RuleOverride, rulesVersionOf } from './overrides.ts'
@@ -18,15 +20,7 @@ export interface RuleOutcomes {
 }
 
 /** Evaluators whose records (dues, hours, transfers) this ledger does not keep yet. */
-const recordedElsewhere: readonly Rule['evaluator'][] = [
-  'memberFrequency',
-  'triggeredTalk',
-  'studyHours',
-  'awayAlert',
-  'handIn',
-  'termShift',
-  'electionReport',
-]
+const recordedElsewhere: readonly Rule['evaluator'][] = ['triggeredTalk', 'studyHours', 'awayAlert', 'handIn']
 
 const computed = (outcomes: readonly ScopeOutcome[]): RuleOutcomes => ({ status: 'computed', outcomes })
 
@@ -52,13 +46,17 @@ export function assessRule(rule: Rule, year: number, input: EngineInput): RuleOu
       return computed(evaluateRecordFrequency(rule, year, input))
     case 'pairCoverage':
       return computed(evaluatePairCoverage(rule, year, input))
+    case 'termShift':
+      return computed(evaluateTermShift(rule, year, input))
+    case 'electionReport':
+      return computed(evaluateElectionReport(rule, year, input))
     case 'studyHours':
       if (rule.params.ledger === 'member') return computed(evaluateStudyHours(rule, year, input))
       break
     case 'memberFrequency':
       if (rule.params.record === 'centralTraining') return computed(evaluateTraining(rule, year, input))
       if (rule.params.record === 'dualOrganizationalLife') return computed(evaluateDualLife(rule, year, input))
-      break
+      return computed(evaluateDues(rule, year, input))
   }
   return { status: recordedElsewhere.includes(rule.evaluator) ? 'notRecorded' : 'perRecord', outcomes: [] }
 }

@@ -1,5 +1,7 @@
 import { byText } from '../kernel/order.ts'
+import { developmentItems } from './due/development.ts'
 import { dutyItems } from './due/duties.ts'
+import { electionItems } from './due/elections.ts'
 import { problemItems, taskItems } from './due/responsibility.ts'
 import { followUpItems, sittingItems } from './due/sittings.ts'
 import type { DueInput } from './due/types.ts'
@@ -38,6 +40,13 @@ export function dueItems(input: DueInput): DueItem[] {
       byText(a.id, b.id)
     )
   }
-  const others = [...followUpItems(input), ...taskItems(input), ...problemItems(input), ...sittingItems(input, shown)]
+  const others = [
+    ...developmentItems(input),
+    ...electionItems(input),
+    ...followUpItems(input),
+    ...taskItems(input),
+    ...problemItems(input),
+    ...sittingItems(input, shown),
+  ]
   return [...duties, ...others].toSorted(order)
 }

@@ -1,5 +1,7 @@
 import type { Organizer, PartDetails } from '../activities/details.ts'
 import type { AbsenceReason, ActivityState, Origin, Purpose } from '../activities/schema.ts'
+import type { DuesLine } from '../dues/dues.ts'
+import type { ElectionCase } from '../elections/case.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import { byText } from '../kernel/order.ts'
 import type { RosterHistory } from '../members/schema.ts'
@@ -65,6 +67,15 @@ export interface DossierRecord {
   readonly level: string
 }
 
+/** The table of a year. */
+export interface DuesTable {
+  readonly id: string
+  readonly year: number
+  readonly date: PlainDate
+  readonly title: string
+  readonly lines: readonly DuesLine[]
+}
+
 export interface EngineInput {
   readonly table: Pick<RuleTable, 'countsToward'>
   readonly branch: { readonly id: string; readonly name: string }
@@ -73,6 +84,12 @@ export interface EngineInput {
   readonly records: readonly SittingRecord[]
   /** In any order; left out: none are kept. */
   readonly dossiers?: readonly DossierRecord[] | undefined
+  /** Elections of any year; left out: none are kept. */
+  readonly elections?: readonly ElectionCase[] | undefined
+  /** Tables of 党费, one for each year. */
+  readonly dues?: readonly DuesTable[] | undefined
+  /** 党费 is paid by the quarter. */
+  readonly paysDuesQuarterly?: boolean
   readonly explanations: readonly Explanation[]
   /** Activities called by a superior organisation fulfil the branch's own duties. */
   readonly countsSuperiorActivities?: boolean

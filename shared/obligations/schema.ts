@@ -106,7 +106,7 @@ export const dueStates = ['missing', 'open', 'soon', 'overdue'] as const
 export const dueItemSchema = z.object({
   /** The same for the same thing from day to day. */
   id: z.string(),
-  /** Id of the rule; `follow-up`, `task`, `problem`, `planned-meeting`, `to-record` and `awaiting-signature` where no rule asks for it. */
+  /** Id of the rule; `follow-up`, `task`, `problem`, `development`, `planned-meeting`, `to-record` and `awaiting-signature` where no rule asks for it. */
   rule: z.string(),
   /** Branch, group or person. */
   scopeId: z.string(),
@@ -118,7 +118,7 @@ export const dueItemSchema = z.object({
   detail: z.string(),
   dueOn: plainDateSchema.nullable(),
   action: z.object({
-    kind: z.enum(['record', 'prepare', 'explain', 'followUp', 'task', 'problem', 'sign', 'view']),
+    kind: z.enum(['record', 'prepare', 'explain', 'followUp', 'task', 'problem', 'development', 'election', 'sign', 'view']),
     purpose: z.enum(purposes).optional(),
     groupId: idSchema.optional(),
     /** What the form starts with: the last day of a period that is over. */
@@ -127,7 +127,7 @@ export const dueItemSchema = z.object({
     personId: idSchema.optional(),
     /** A dated record beside the sittings to be made. */
     dossierKind: z.string().optional(),
-    /** The plan or list of a task, the record of a problem. */
+    /** The plan or list of a task, the record of a problem, a person's development or an election. */
     dossierId: idSchema.optional(),
     /** The resolution to follow up. */
     followUpId: idSchema.optional(),

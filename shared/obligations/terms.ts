@@ -8,7 +8,7 @@ import type { RuleOf } from './rule-table.ts'
 import { branchScope, dayOfYear, type Judgement, notKnown, standingOutcome } from './standing.ts'
 
 /** Months before the end of a term at which a 换届 begins to be prepared (PRACTICE §1). */
-const noticeMonths = 6
+export const termNoticeMonths = 6
 /** Days before the end of probation from which it is on the list. */
 const probationNoticeDays = 30
 
@@ -24,6 +24,15 @@ export function termStart(history: RosterHistory, day: PlainDate): string | null
   return counted.toSorted((a, b) => b.count - a.count || byText(a.start, b.start))[0]?.start ?? null
 }
 
+/** 支部工作条例 第二十一条: the term of a branch in an organ. */
+export const termYears = 3
+
+/** The day on which the term of the committee of a day ends; null where no beginning is known. */
+export function termEnd(history: RosterHistory, day: PlainDate): PlainDate | null {
+  const start = termStart(history, day)
+  return start === null ? null : plusMonths(lastDayOf(start), 12 * termYears)
+}
+
 /** 支部工作条例 第二十一条: so many years from the election; a month alone ends with its last day. */
 export function evaluateTerm(rule: RuleOf<'termLength'>, year: number, input: EngineInput): ScopeOutcome[] {
   const judge = (day: PlainDate): Judgement => {
@@ -33,7 +42,7 @@ export function evaluateTerm(rule: RuleOf<'termLength'>, year: number, input: En
     const dueOn = plusMonths(lastDayOf(start), months)
     const place = { dueOn, note: `本届${chineseDate(start)}起，${chineseDate(dueOn)}届满` }
     if (day > dueOn) return { ...place, state: 'missing' }
-    return { ...place, state: day >= plusMonths(plusMonths(firstDayOf(start), months), -noticeMonths) ? 'open' : 'done' }
+    return { ...place, state: day >= plusMonths(plusMonths(firstDayOf(start), months), -termNoticeMonths) ? 'open' : 'done' }
   }
   return [standingOutcome(rule, branchScope(input), year, input, judge)]
 }

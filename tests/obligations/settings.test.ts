@@ -143,7 +143,7 @@ describe("the branch's own numbers", () => {
       isEnabledByDefault: false,
     })
     expect(rules.find((rule) => rule.id === 'absence-3-months')).toMatchObject({ isEditable: true, min: 3, status: 'computed' })
-    expect(rules.find((rule) => rule.id === 'party-dues-monthly')).toMatchObject({ status: 'notRecorded' })
+    expect(rules.find((rule) => rule.id === 'party-dues-monthly')).toMatchObject({ status: 'computed' })
     expect(rules.find((rule) => rule.id === 'theory-centre-group-quarterly')).toMatchObject({
       status: 'superior',
       isEditable: false,

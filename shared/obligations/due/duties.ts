@@ -175,6 +175,19 @@ function paperItem(place: Place, rule: RuleOf<'recordFrequency'>): DueItem | nul
   return item && yearOf(times.dueOn) < yearOf(place.today) ? null : item
 }
 
+/** A month of 党费 that is past its day and not ticked whole. */
+function duesItem(place: Place): DueItem | null {
+  const { outcome, today } = place
+  if (outcome.state !== 'missing') return null
+  return itemOf(place, {
+    state: 'missing',
+    title: `${periodWords(outcome.period, today)}党费未收齐`,
+    detail: outcome.note ?? '',
+    dueOn: outcome.dueOn ?? null,
+    action: { kind: 'view', dossierKind: 'partyDues' },
+  })
+}
+
 function dutyItem(place: Place, input: EngineInput): DueItem | null {
   const { rule, scope, outcome, today } = place
   if (outcome.state !== 'missing' && outcome.state !== 'open') return null
@@ -189,6 +202,10 @@ function dutyItem(place: Place, input: EngineInput): DueItem | null {
       return probationItem(place)
     case 'recordFrequency':
       return paperItem(place, rule)
+    // Each election has a line of its own, and a term that is over another.
+    case 'electionReport':
+    case 'termShift':
+      return null
     case 'pairCoverage':
       return recordItem(place, '谈心谈话', 'heartToHeartTalk')
     case 'absenceAlert':
@@ -197,6 +214,7 @@ function dutyItem(place: Place, input: EngineInput): DueItem | null {
       return showsShortfall(yearOf(today), today) ? recordItem(place, '党员学时', 'onlineHours') : null
     case 'memberFrequency':
       if (rule.params.record === 'centralTraining') return recordItem(place, '支部书记和委员集中培训', 'centralTraining')
+      if (rule.params.record === 'partyDues') return duesItem(place)
       // A cadre's year is not over: reminded of at its end only.
       if (outcome.state === 'open' && stateUntil(deadlineOfId(outcome.period, 0), today) === 'open') return null
       return rosterItem(place, `${scope.name}参加双重组织生活未记录`)

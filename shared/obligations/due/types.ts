@@ -1,4 +1,5 @@
 import type { FollowUp } from '../../activities/follow-ups.ts'
+import type { DevelopmentCase } from '../../development/case.ts'
 import { type PlainDate, plusDays } from '../../kernel/dates.ts'
 import type { Problem } from '../../rectification/schema.ts'
 import type { Task } from '../../tasks/schema.ts'
@@ -15,6 +16,7 @@ export interface DueInput extends Omit<EngineInput, 'table'> {
   /** Of the year of the day and the one before. */
   readonly tasks: readonly Task[]
   readonly problems: readonly Problem[]
+  readonly cases: readonly DevelopmentCase[]
 }
 
 /** Days ahead of which something counts as near (DOMAIN 2.2: the last ten days of a period). */

@@ -1,0 +1,28 @@
+import type { CaseView } from '#shared/development/contract.ts'
+import { chineseDate } from '#shared/kernel/dates.ts'
+import './development.css'
+import { stepWords } from './words.ts'
+
+/** The line of time of one person: every step with its day, what comes next, what is late, and the article. */
+export function Timeline({ steps }: Pick<CaseView, 'steps'>) {
+  return (
+    <ol className="timeline">
+      {steps.map(({ key, label, date, state, note, source }) => {
+        const words = stepWords[state]
+        return (
+          <li key={key} className={`is-${state}`}>
+            <span className={`pill ${words.className}`}>
+              <span aria-hidden="true">{words.sign}</span>
+              {words.text}
+            </span>
+            <span className={date === null ? 'faint' : ''}>{date === null ? '　' : chineseDate(date)}</span>
+            <span title={source}>
+              {label}
+              {note !== '' && state !== 'done' && <span className="small faint">　{note}</span>}
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
