@@ -5,7 +5,7 @@ import { taskEvents } from '../platform/tasks/task-events.ts'
 import { clearLeftover, findLeftovers } from './bag/leftovers.ts'
 import { importPack, previewPackImport } from './import/service.ts'
 import { makeReceipt } from './receipt.ts'
-import { exportPack, previewPack } from './service.ts'
+import { continuePack, exportPack, previewPack } from './service.ts'
 import { verifyPack } from './verify/verify.ts'
 
 export const packsRouter = os.packs.router({
@@ -41,6 +41,12 @@ export const packsRouter = os.packs.router({
   leftovers: os.packs.leftovers.handler(({ context: { core }, input }) =>
     findLeftovers(core.targets.resolve(input.targetId), core.session.require().deviceId),
   ),
+  continueLeftover: os.packs.continueLeftover.handler(({ context: { core }, input, signal }) => {
+    if (!input.confirmed) throw new AppError('CONFIRMATION_MISSING')
+    core.session.require()
+    const targetPath = core.targets.resolve(input.targetId)
+    return taskEvents((control) => continuePack(core, { name: input.name, targetPath, ...control }), signal)
+  }),
   clearLeftover: os.packs.clearLeftover.handler(async ({ context: { core }, input }) => {
     await clearLeftover(core.targets.resolve(input.targetId), input.name, core.session.require().deviceId)
     return {}

@@ -55,6 +55,11 @@ export function ExportCard() {
       ),
     )
   }
+  const goOn = (name: string) => {
+    if (!target) return
+    setConfirmed(false)
+    task.start((signal) => client.packs.continueLeftover({ targetId: target.id, name, confirmed: true }, { signal }))
+  }
   return (
     <Card title="佐证材料包" note="全年记录、附件和统计表，装进一个文件夹；不装本软件也能打开和核对">
       {task.isRunning ? (
@@ -120,7 +125,7 @@ export function ExportCard() {
           )}
           <PlanView year={year} kind={kind} layout={layout} exclude={exclude} onExclude={setExclude} />
           <FolderChooser label="保存到" path={path} onChange={setPath} />
-          {target && <Leftovers targetId={target.id} />}
+          {target && <Leftovers targetId={target.id} isConfirmed={isConfirmed} onContinue={goOn} />}
           <div className="pack-step">
             <span>形式</span>
             <Radio.Group

@@ -3,8 +3,15 @@ import { Button } from 'antd'
 import { client, orpc } from '#renderer/api/client.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 
-/** Exports of earlier days that did not end: named, and removed only when asked to. */
-export function Leftovers({ targetId }: { readonly targetId: string }) {
+interface LeftoversProps {
+  readonly targetId: string
+  /** The confirmation below has been ticked. */
+  readonly isConfirmed: boolean
+  readonly onContinue: (name: string) => void
+}
+
+/** Exports that did not end: named, and gone on with or removed only when asked to. */
+export function Leftovers({ targetId, isConfirmed, onContinue }: LeftoversProps) {
   const cache = useQueryClient()
   const options = orpc.packs.leftovers.queryOptions({ input: { targetId } })
   const found = useQuery(options)
@@ -16,17 +23,32 @@ export function Leftovers({ targetId }: { readonly targetId: string }) {
   if (!found.data || found.data.length === 0) return null
   return (
     <div className="leftovers" role="group" aria-label="上次没有完成的导出">
-      {found.data.map(({ name, packName, startedAt }) => (
+      {found.data.map(({ name, packName, startedAt, canContinue }) => (
         <p key={name} className="small">
           <span>
             这里有一份没有完成的导出：{packName}
-            {startedAt === '' ? '' : `（${startedAt.slice(0, 10)} 开始）`}。它不能使用。
+            {startedAt === '' ? '' : `（${startedAt.slice(0, 10)} 开始）`}。它还不能使用。
+            {canContinue ? '已复制的文件核对后保留，接着导出。' : '压缩文件不能接着写，只能清除后重新导出。'}
           </span>
+          {canContinue && (
+            <Button
+              size="small"
+              type="primary"
+              disabled={!isConfirmed}
+              title={isConfirmed ? undefined : '先勾选下面的确认'}
+              onClick={() => onContinue(name)}
+            >
+              继续导出
+            </Button>
+          )}
           <Button size="small" loading={clear.isPending} onClick={() => clear.mutate(name)}>
             清除它
           </Button>
         </p>
       ))}
+      {found.data.some(({ canContinue }) => canContinue) && !isConfirmed && (
+        <p className="small faint">继续之前，请先勾选下面的确认。</p>
+      )}
       {clear.isError && <ErrorBlock inline error={clear.error} />}
     </div>
   )

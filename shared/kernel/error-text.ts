@@ -204,6 +204,14 @@ const words: Record<ErrorCode, Words> = {
     title: `材料包属于另一个党支部${text(p['name']) === '' ? '' : `：「${text(p['name'])}」`}`,
     advice: '数据没有变化。只能导入本支部的材料包，或者导入到还没有党员和记录的数据文件夹。',
   }),
+  PACK_LEFTOVER: (p) => ({
+    title: `这里有一份没有完成的导出${text(p['name']) === '' ? '' : `：「${text(p['name'])}」`}`,
+    advice: '没有改动它。请先继续导出，或者清除它再重新导出。',
+  }),
+  PACK_CHANGED: () => ({
+    title: '没有完成的导出接不上了：开始导出以后，记录或程序有变化，或者其中的文件被改动',
+    advice: '没有改动它。请清除它，再重新导出。',
+  }),
   ATTACHMENT_DAMAGED: (p) => ({
     title: `${named('附件', fileOf(p))}的内容已与存入时不同`,
     advice: '没有导出。请在原记录中重新添加这个附件，或从备份中找回。',

@@ -50,6 +50,10 @@ export const packsContract = {
     .output(eventIterator(importEventSchema)),
   /** Unfinished exports of this ledger in a listed folder. */
   leftovers: procedure.input(target).output(z.array(leftoverSchema)),
+  /** Completes one of them. @throws PACK_CHANGED when the records are no longer what they were; it can then only be cleared. */
+  continueLeftover: procedure
+    .input(target.extend({ name: z.string().max(255), confirmed: z.boolean() }))
+    .output(eventIterator(exportEventSchema)),
   /** Removes one of them, after the user was asked. */
   clearLeftover: procedure.input(target.extend({ name: z.string().max(255) })).output(nothing),
   /** 交接单 of a pack just made, as a file in the outbox. */

@@ -58,6 +58,8 @@ export const leftoverSchema = z.object({
   packName: z.string(),
   /** The moment it was begun; empty where the mark does not say. */
   startedAt: z.string(),
+  /** What has been copied can be kept; an archive, or one of an older program, can only be cleared. */
+  canContinue: z.boolean(),
 })
 export type Leftover = z.infer<typeof leftoverSchema>
 

@@ -81,7 +81,7 @@ test('an unfinished export of this ledger is named and cleared when asked; nothi
   mkdirSync(join(folder, '照片'))
   writeFileSync(join(folder, '照片/a.jpg'), 'x')
   expect(await client.packs.leftovers({ targetId })).toEqual([
-    { name: '我的.in-progress', packName: 'x', startedAt: '2026-01-09T10:00:00Z' },
+    { name: '我的.in-progress', packName: 'x', startedAt: '2026-01-09T10:00:00Z', canContinue: false },
   ])
   for (const name of ['别人的.in-progress', '照片', '../照片', '文件.in-progress']) {
     await expect(client.packs.clearLeftover({ targetId, name })).rejects.toMatchObject({ code: 'NOT_FOUND' })

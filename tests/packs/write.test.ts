@@ -187,13 +187,12 @@ describe('unfinished work', () => {
     return work
   }
 
-  test('of this ledger is replaced by the next pack of that name', async () => {
+  test('of this ledger is neither replaced nor passed over', async () => {
     const target = temporaryFolder()
-    await leftOver(target)
-    const { name, path } = await write(samplePlan(), target)
-    expect(readdirSync(target)).toEqual([name])
-    expect(name).toBe(samplePlan().name)
-    expect(await verdictLines(path)).toEqual(['valid'])
+    const work = await leftOver(target)
+    const before = readFiles(work)
+    await expect(write(samplePlan(), target)).rejects.toMatchObject({ code: 'PACK_LEFTOVER' })
+    expect(readFiles(work)).toEqual(before)
   })
 
   test('of another ledger is never touched', async () => {

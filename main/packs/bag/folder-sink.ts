@@ -4,17 +4,23 @@ import { AppError } from '#shared/kernel/errors.ts'
 import type { ManifestEntry } from '#shared/packs/bagit/manifest.ts'
 import { writeSource } from './copy.ts'
 import { flushFolder } from './flush.ts'
+import { keptFile } from './keep.ts'
 import { openReadBack } from './read-back.ts'
 import type { BagSink } from './sink.ts'
 
-/** Writes into the folder `bag`, which exists. Every file is flushed as it is written, every folder at the end. */
-export function folderSink(bag: string): BagSink {
+/**
+ * Writes into the folder `bag`, which exists. Every file is flushed as it is written, every folder at the end.
+ *
+ * @param isContinued what an interrupted export has left there is kept, where it is what is asked for
+ */
+export function folderSink(bag: string, isContinued = false): BagSink {
   const written: ManifestEntry[] = []
   return {
     async put(path, source, onOctets, signal) {
       const file = join(bag, path)
       await mkdir(dirname(file), { recursive: true })
-      const result = await writeSource(source, file, onOctets, signal)
+      const kept = isContinued ? await keptFile(bag, path, source, onOctets, signal) : null
+      const result = kept ?? (await writeSource(source, file, onOctets, signal))
       written.push({ path, checksum: result.sha256 })
       return result
     },

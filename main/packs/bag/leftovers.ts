@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import { byText } from '#shared/kernel/order.ts'
 import type { Leftover } from '#shared/packs/schema.ts'
+import { type Marker, ownMark } from './marker.ts'
 import { targetError } from './target-errors.ts'
-import { isBeingWritten, ownMark } from './workplace.ts'
+import { isBeingWritten, workSuffix } from './workplace.ts'
 
-const SUFFIX = '.in-progress'
+/** A plain folder whose mark says what it was to become. In an archive nothing can be kept: its beginning has no directory. */
+const isContinuable = (name: string, { plan, job }: Marker) =>
+  plan !== '' && job !== undefined && job !== null && !name.endsWith(`.zip${workSuffix}`)
 
 /**
  * Exports into this folder that did not end: unfinished folders with our mark and this `owner`. Nothing else on a stick is ever
@@ -20,11 +23,21 @@ export async function findLeftovers(target: string, owner: string): Promise<Left
   })
   const found: Leftover[] = []
   for (const name of names.toSorted(byText)) {
-    if (!name.endsWith(SUFFIX) || isBeingWritten(join(target, name))) continue
+    if (!name.endsWith(workSuffix) || isBeingWritten(join(target, name))) continue
     const mark = await ownMark(join(target, name), owner)
-    if (mark) found.push({ name, packName: mark.name || name.slice(0, -SUFFIX.length), startedAt: mark.startedAt })
+    if (!mark) continue
+    const packName = mark.name || name.slice(0, -workSuffix.length)
+    found.push({ name, packName, startedAt: mark.startedAt, canContinue: isContinuable(name, mark) })
   }
   return found
+}
+
+/** The mark of one of them that can be gone on with. @throws AppError NOT_FOUND */
+export async function continuableMark(target: string, name: string, owner: string): Promise<Marker> {
+  const leftover = (await findLeftovers(target, owner)).find((each) => each.name === name)
+  const mark = leftover?.canContinue ? await ownMark(join(target, name), owner) : null
+  if (!mark) throw new AppError('NOT_FOUND', { what: '可以继续的导出', name })
+  return mark
 }
 
 /** Removes one of them. @throws AppError NOT_FOUND for anything that `findLeftovers` does not name, TARGET_NOT_WRITABLE */

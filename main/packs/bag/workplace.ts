@@ -1,41 +1,29 @@
-import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import { flushFolder } from './flush.ts'
+import { type Marker, ownMark, writeMarker } from './marker.ts'
 import { systemCode } from './target-errors.ts'
 
-/** Says whose unfinished work a folder is. It lies beside the bag, never in it, so that the bag is moved out whole. */
-export const markerName = '支部手册-正在写入.json'
-const PROGRAM = 'branch-handbook'
+/** End of the name of a folder in which a pack is being written. */
+export const workSuffix = '.in-progress'
 
 /** Folders that this process is writing right now: not left over, although they look like it. */
 const active = new Set<string>()
 
 const isThere = async (path: string) => (await lstat(path).catch(() => null)) !== null
 
-/** True when nothing of this name is there, after clearing away our own unfinished work. */
+/**
+ * True when nothing of this name is there. Our own unfinished work is never cleared away unasked.
+ *
+ * @throws AppError PACK_LEFTOVER
+ */
 async function isFree(target: string, name: string, owner: string): Promise<boolean> {
-  const work = join(target, `${name}.in-progress`)
+  const work = join(target, `${name}${workSuffix}`)
   if (await isThere(join(target, name))) return false
   if (!(await isThere(work))) return true
-  if ((await ownMark(work, owner)) === null) return false
-  await rm(work, { recursive: true })
-  return true
-}
-
-/** What the mark in an unfinished folder says, when it is ours; otherwise null. */
-export async function ownMark(work: string, owner: string): Promise<{ readonly name: string; readonly startedAt: string } | null> {
-  try {
-    const marker = join(work, markerName)
-    if (!(await lstat(work)).isDirectory() || !(await lstat(marker)).isFile()) return null
-    const content: unknown = JSON.parse((await readFile(marker, 'utf8')).slice(0, 4096))
-    if (typeof content !== 'object' || content === null) return null
-    const { program, owner: marked, name, startedAt } = content as Record<string, unknown>
-    if (program !== PROGRAM || marked !== owner) return null
-    return { name: typeof name === 'string' ? name : '', startedAt: typeof startedAt === 'string' ? startedAt : '' }
-  } catch {
-    return null
-  }
+  if ((await ownMark(work, owner)) !== null) throw new AppError('PACK_LEFTOVER', { path: target, name })
+  return false
 }
 
 /** True while this process writes into the folder. */
@@ -77,34 +65,53 @@ async function renamePatiently(from: string, to: string): Promise<void> {
   }
 }
 
+/** What the marker of a new unfinished folder says besides its name. */
+export type Mark = Pick<Marker, 'owner' | 'plan' | 'job'>
+
 /**
- * Chooses a name that is free in `target`: `name`, `name_2` … An unfinished folder of that name with our marker and this
- * `owner` is removed; any other is left alone and the next number is taken (DESIGN §8).
+ * Chooses a name that is free in `target`: `name`, `name_2` … An unfinished folder of somebody else is left alone and the next
+ * number is taken; one of this `owner` has to be continued or cleared first (DESIGN §8).
  *
- * @throws AppError TARGET_EXISTS when all numbers are taken
+ * @throws AppError TARGET_EXISTS when all numbers are taken, PACK_LEFTOVER
  */
-export async function chooseWorkplace(target: string, name: string, owner: string, form: BagForm = 'folder'): Promise<Workplace> {
+export async function chooseWorkplace(target: string, name: string, mark: Mark, form: BagForm = 'folder'): Promise<Workplace> {
   for (let number = 1; number <= 99; number++) {
     const chosen = number === 1 ? name : `${name}_${number}`
     const published = publishedName(chosen, form)
-    const work = `${join(target, published)}.in-progress`
+    const work = `${join(target, published)}${workSuffix}`
     if (active.has(work)) continue
     // Taken before anything is waited for, so that two packs at the same time choose two names.
     active.add(work)
     let isChosen = false
     try {
-      isChosen = await isFree(target, published, owner)
+      isChosen = await isFree(target, published, mark.owner)
     } finally {
       if (!isChosen) active.delete(work)
     }
-    if (isChosen) return workplaceAt(target, chosen, owner, form)
+    if (isChosen) return workplaceAt(target, chosen, mark, form)
   }
   throw new AppError('TARGET_EXISTS', { path: target, name })
 }
 
-function workplaceAt(target: string, name: string, owner: string, form: BagForm): Workplace {
+/**
+ * The unfinished folder of a bag in which work goes on. Its mark stays as it is.
+ *
+ * @param name of the bag, with its number
+ * @throws AppError NOT_FOUND while it is being written, TARGET_EXISTS when the name is taken
+ */
+export async function continueWorkplace(target: string, name: string, mark: Mark): Promise<Workplace> {
+  const work = `${join(target, name)}${workSuffix}`
+  if (active.has(work)) throw new AppError('NOT_FOUND', { what: '未完成的导出', name })
+  active.add(work)
+  const place = workplaceAt(target, name, mark, 'folder', true)
+  if (!(await isThere(place.path))) return place
+  await place.discard()
+  throw new AppError('TARGET_EXISTS', { path: target, name })
+}
+
+function workplaceAt(target: string, name: string, mark: Mark, form: BagForm, isContinued = false): Workplace {
   const path = join(target, publishedName(name, form))
-  const work = `${path}.in-progress`
+  const work = `${path}${workSuffix}`
   const bag = join(work, form === 'zip' ? 'bag.zip' : 'bag')
   let isCreated = false
   const remove = async () => {
@@ -117,14 +124,10 @@ function workplaceAt(target: string, name: string, owner: string, form: BagForm)
     path,
     async create() {
       // Not recursive: a folder that appeared meanwhile is somebody else's.
-      await mkdir(work)
+      if (!isContinued) await mkdir(work)
       isCreated = true
-      await writeFile(
-        join(work, markerName),
-        JSON.stringify({ program: PROGRAM, owner, name, startedAt: new Date().toISOString() }),
-        { flag: 'wx' },
-      )
-      if (form === 'folder') await mkdir(bag)
+      if (!isContinued) await writeMarker(work, { ...mark, name })
+      if (form === 'folder') await mkdir(bag, { recursive: isContinued })
     },
     async publish() {
       // Renaming over an empty folder would silently replace it.

@@ -8,10 +8,12 @@ import { isPortablePath } from '#shared/packs/bagit/paths.ts'
 import { declarationText, printBagInfo } from '#shared/packs/bagit/tag-files.ts'
 import { type BagPlan, type BagTagFile, expectedOctets } from './bag-plan.ts'
 import { folderSink } from './folder-sink.ts'
+import { sweepUnfinished } from './keep.ts'
+import { planFingerprint } from './marker.ts'
 import type { BagSink } from './sink.ts'
 import { checkSpace } from './space.ts'
 import { targetError } from './target-errors.ts'
-import { type BagForm, chooseWorkplace, type Workplace } from './workplace.ts'
+import { type BagForm, chooseWorkplace, continueWorkplace, type Workplace } from './workplace.ts'
 import { zipSink } from './zip-sink.ts'
 
 export interface WriteOptions {
@@ -20,8 +22,12 @@ export interface WriteOptions {
   readonly form?: BagForm
   /** Largest file that the target's file system can hold, in octets. */
   readonly maxFileOctets?: number
-  /** Whose unfinished folders may be replaced: the id of this ledger's installation. */
+  /** Whose work this is, for the marker of the unfinished folder: the id of this ledger's installation. */
   readonly owner: string
+  /** What was asked for, kept in the marker so that an interrupted export can be gone on with. */
+  readonly job?: unknown
+  /** Name, with its number, of a bag whose unfinished folder is to be completed; its mark has been judged by the caller. */
+  readonly continues?: string
   readonly signal?: AbortSignal
   /** Phases `write` and `readBack`, both in octets. */
   readonly onProgress?: (progress: Progress) => void
@@ -141,11 +147,11 @@ function checkFileLimit(
  * Writes a BagIt 1.0 bag into a folder, as a folder or one ZIP file: space check, payload with hashing, tag files, flush, reading back, and only then
  * its name. Until then it lies in `<name>.in-progress`, which is removed when anything fails or `signal` ends it.
  *
- * @throws AppError TARGET_NO_SPACE, TARGET_NOT_WRITABLE, TARGET_EXISTS, TARGET_FILE_LIMIT, PACK_READ_BACK_FAILED, FILE_UNREADABLE,
+ * @throws AppError TARGET_NO_SPACE, TARGET_NOT_WRITABLE, TARGET_EXISTS, TARGET_FILE_LIMIT, PACK_LEFTOVER, PACK_CHANGED, PACK_READ_BACK_FAILED, FILE_UNREADABLE,
  *   ATTACHMENT_DAMAGED, CANCELLED
  */
 export async function writeBag(plan: BagPlan, options: WriteOptions): Promise<WrittenBag> {
-  const { targetPath, owner, signal, form = 'folder' } = options
+  const { targetPath, owner, signal, form = 'folder', continues } = options
   let sink: BagSink | null = null
   let space = { needed: 0, free: 0 }
   let place: Workplace | null = null
@@ -153,10 +159,14 @@ export async function writeBag(plan: BagPlan, options: WriteOptions): Promise<Wr
     stopIfCancelled(signal)
     await checkTarget(targetPath)
     checkFileLimit(plan, options)
-    place = await chooseWorkplace(targetPath, plan.name, owner, form)
-    space = await checkSpace(plan, targetPath)
+    const mark = { owner, plan: planFingerprint(plan), job: options.job }
+    place = await (continues === undefined
+      ? chooseWorkplace(targetPath, plan.name, mark, form)
+      : continueWorkplace(targetPath, continues, mark))
+    if (continues === undefined) space = await checkSpace(plan, targetPath)
+    else await sweepUnfinished(place.bag, plan)
     await place.create()
-    sink = form === 'zip' ? zipSink(place.bag, place.name) : folderSink(place.bag)
+    sink = form === 'zip' ? zipSink(place.bag, place.name) : folderSink(place.bag, continues !== undefined)
     const job: Job = { ...options, plan, place, sink, octets: 0 }
     const manifest = await writePayload(job)
     const tagManifestSha256 = await writeTagFiles(job, manifest)
@@ -169,7 +179,7 @@ export async function writeBag(plan: BagPlan, options: WriteOptions): Promise<Wr
     await sink?.abandon()
     // Where even this fails (the stick is gone), the marker tells what the folder is.
     await place?.discard().catch(() => undefined)
-    if (!(error instanceof AppError) && signal?.aborted) throw new AppError('CANCELLED', {}, { cause: error })
+    if (signal?.aborted) throw new AppError('CANCELLED', {}, { cause: error })
     throw targetError(error, targetPath, space)
   }
 }

@@ -15,6 +15,7 @@ const optionTypes = {
   fonts: { type: 'string' },
   kind: { type: 'string' },
   layout: { type: 'string' },
+  leftover: { type: 'string' },
   take: { type: 'string' },
   zip: { type: 'boolean' },
   'passphrase-stdin': { type: 'boolean' },

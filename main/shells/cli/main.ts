@@ -1,23 +1,10 @@
-import { text } from 'node:stream/consumers'
-import { openChromiumPrinter } from '../../documents/chromium-printer.ts'
-import { findBrowser } from '../../platform/browser-finder.ts'
-import { workingFolder } from '../working-folder.ts'
-import { runCli } from './run.ts'
-
+// Before anything else is loaded: loading takes a moment, and an interruption in it must be answered too. And every time,
+// not once: npm passes on what the terminal has sent already.
 const interrupted = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => interrupted.abort())
-}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort())
 
-process.exitCode = await runCli(process.argv.slice(2), {
-  workingFolder: workingFolder(),
-  signal: interrupted.signal,
-  environment: process.env,
-  readStdin: () => text(process.stdin),
-  stdout: (text_) => process.stdout.write(text_),
-  stderr: (text) => process.stderr.write(text),
-  openPrinter: () => {
-    const browser = findBrowser()
-    return browser ? openChromiumPrinter(browser.path, browser.name) : null
-  },
-})
+const { start } = await import('./start.ts')
+process.exitCode = await start(interrupted.signal)
+
+// A module of its own kind: without this, what stands above would be shared by all scripts.
+export {}

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { AppError } from '#shared/kernel/errors.ts'
 import type { PdfPrinter } from '../../documents/pdf-printer.ts'
 import { defaultLedgerFolder } from '../default-ledger.ts'
 import { ArgumentError, CommandArguments, type CommandLine, parseCommandLine } from './arguments.ts'
@@ -79,10 +80,13 @@ export async function runCli(argv: readonly string[], around: Surroundings): Pro
       around.stdout(isJson ? `${JSON.stringify({ help: helpText(commands) })}\n` : helpText(commands))
       return 0
     }
+    if (around.signal.aborted) throw new AppError('CANCELLED')
     const { json, text, exitCode } = await runCommand(line, around)
     around.stdout(isJson ? `${JSON.stringify(json)}\n` : text === '' ? '' : `${text}\n`)
     return exitCode ?? 0
-  } catch (error) {
+  } catch (thrown) {
+    // Whatever a command stumbles over after it was ended (a browser that got the same signal) is of its ending.
+    const error = around.signal.aborted && !(thrown instanceof ArgumentError) ? new AppError('CANCELLED') : thrown
     const { code, text } = failureOf(error, (reference, cause) => {
       around.stderr(`[${reference}] ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`)
     })

@@ -50,10 +50,14 @@ async function resultOf<T>(steps: AsyncIterable<Step<T>>, note: CommandContext['
   throw new Error('a long task ended without its result')
 }
 
+/** What to do with what an interrupted export has left in the folder. */
+const leftoverChoices = ['ask', 'continue', 'clear'] as const
+
 interface ExportWords {
   readonly kind?: 'evidence' | 'exchange'
   readonly form?: 'folder' | 'zip'
   readonly layout?: PackLayout
+  readonly leftover?: (typeof leftoverChoices)[number]
 }
 
 /** Writes a pack into a folder. */
@@ -61,13 +65,20 @@ export async function exportPack(
   context: CommandContext,
   year: number,
   folder: string,
-  words: ExportWords = {},
+  { leftover = 'ask', ...words }: ExportWords = {},
 ): Promise<PackResult> {
   const { core, client, note, signal } = context
   const passphrase = words.kind === 'exchange' ? await context.secrets.get('pack') : null
   ensureFolder(folder)
   note(exportNotice)
   const targetId = core.targets.admit(folder)
+  const left = leftover === 'ask' ? [] : await client.packs.leftovers({ targetId })
+  const [first] = left.filter(({ canContinue }) => canContinue)
+  if (leftover === 'continue' && first) {
+    note(`接着导出：${first.packName}`)
+    return resultOf(await client.packs.continueLeftover({ targetId, name: first.name, confirmed: true }, { signal }), note)
+  }
+  if (leftover === 'clear') for (const { name } of left) await client.packs.clearLeftover({ targetId, name })
   return resultOf(
     await client.packs.export(
       { year, targetId, confirmed: true, ...words, ...(passphrase === null ? {} : { passphrase }) },
@@ -104,8 +115,9 @@ export const packCommands: readonly Command[] = [
   {
     name: 'pack export',
     operands: [],
-    options: ['year', 'out', 'kind', 'layout', 'zip'],
-    summary: '导出一年的佐证材料（evidence）或全部数据的移交包（exchange）',
+    options: ['year', 'out', 'kind', 'layout', 'zip', 'leftover'],
+    summary:
+      '导出一年的佐证材料（evidence）或全部数据的移交包（exchange）；--leftover continue 接着上次没有完成的导出，clear 清除它',
     ledger: 'open',
     prints: true,
     async run(context) {
@@ -114,7 +126,12 @@ export const packCommands: readonly Command[] = [
       const layout = words.choice('layout', packLayouts, 'date')
       const year = kind === 'exchange' && words.option('year') === undefined ? context.core.clock.now().getFullYear() : words.year()
       const form = words.option('zip') === undefined ? 'folder' : 'zip'
-      const { path, files, octets, tagManifestSha256 } = await exportPack(context, year, words.path('out'), { kind, form, layout })
+      const { path, files, octets, tagManifestSha256 } = await exportPack(context, year, words.path('out'), {
+        kind,
+        form,
+        layout,
+        leftover: words.choice('leftover', leftoverChoices, 'ask'),
+      })
       return {
         json: { path, files, octets, form, kind, layout, tagManifestSha256 },
         text: `已写入 ${files} 个文件：${path}\n清单校验值：${tagManifestSha256}`,
