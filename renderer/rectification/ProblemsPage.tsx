@@ -13,6 +13,7 @@ import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import type { Problem } from '#shared/rectification/schema.ts'
 import { ProblemRow } from './ProblemRow.tsx'
 import './rectification.css'
+import { RepliesCard } from './RepliesCard.tsx'
 import { type NextStep, StepDialog } from './StepDialog.tsx'
 import { UntrackedCard } from './UntrackedCard.tsx'
 
@@ -81,6 +82,7 @@ export default function ProblemsPage() {
             ))}
           </ul>
         </Card>
+        <RepliesCard year={year} />
         <UntrackedCard lines={listed.data?.untracked ?? []} />
       </div>
       <StepDialog next={next} onClose={() => setNext(null)} />

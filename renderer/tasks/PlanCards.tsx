@@ -39,7 +39,7 @@ export function PlanCards({ year, plans }: PlanCardsProps) {
           {records.length === 0 && <p className="soft">{year}年还没有。</p>}
           {earlier.map(({ id, title }) => (
             <Button key={id} size="small" onClick={() => go(`/records/new?kind=${kind}&from=${id}&year=${year}`)}>
-              照“{title}”做{year}年的
+              照{title}做{year}年的
             </Button>
           ))}
         </Card>

@@ -131,6 +131,7 @@ export const responsibilityKinds = [
       { key: 'text', label: '主要内容', type: 'longText' },
     ],
     evidence: ['rectificationList', 'summary'],
+    ownPage: '/problems',
   },
   {
     key: 'dutyReport',

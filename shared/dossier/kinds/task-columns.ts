@@ -7,7 +7,7 @@ export function taskField(label: string): RowsField {
     label,
     type: 'rows',
     columns: [
-      { key: 'task', label: '任务', type: 'text', isRequired: true },
+      { key: 'task', label: '任务', type: 'longText', isRequired: true },
       { key: 'owner', label: '责任人', type: 'text' },
       { key: 'due', label: '时限', type: 'date' },
       { key: 'doneOn', label: '完成日期', type: 'date' },
