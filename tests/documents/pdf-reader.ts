@@ -56,12 +56,13 @@ export const pdfLeftEdges = (pdf: Uint8Array, first: number, last: number): numb
     .slice(1)
     .map((page) => Math.min(...[...page.matchAll(/xMin="([\d.]+)"/g)].map(([, x]) => Number(x))))
 
-/** Pictures of the pages, 150 dpi. */
-export function pdfPictures(pdf: Uint8Array): Buffer[] {
+/** Pictures of the pages, 150 dpi unless told otherwise. */
+export function pdfPictures(pdf: Uint8Array, { dpi = 150, isGray = false } = {}): Buffer[] {
   const folder = mkdtempSync(join(tmpdir(), 'pdf-pictures-'))
   try {
     writeFileSync(join(folder, 'document.pdf'), pdf)
-    execFileSync('pdftoppm', ['-r', '150', '-png', join(folder, 'document.pdf'), join(folder, 'page')])
+    const options = ['-r', String(dpi), ...(isGray ? ['-gray'] : []), '-png']
+    execFileSync('pdftoppm', [...options, join(folder, 'document.pdf'), join(folder, 'page')])
     return readdirSync(folder)
       .filter((name) => name.endsWith('.png'))
       .toSorted()

@@ -65,6 +65,7 @@ describe('minutes as PDF', () => {
   })
 
   it.each([
+    ['committee-meeting', committeeMeeting],
     ['group-meeting', groupMeeting],
     ['party-lecture', partyLecture],
     ['themed-party-day', themedPartyDay],

@@ -8,7 +8,7 @@ const yuan = (sum: number) => sum.toFixed(2)
 /** 党费收缴表 of a year (DOMAIN 8.6): 姓名, 核定, the twelve months, 合计; hung up as 公示 as it is. */
 export function duesTable(lines: readonly DuesLine[], year: number, branch: Pick<BranchProfile, 'shortName'>): DocumentModel {
   const total = lines.reduce((sum, line) => sum + Math.round(yearSum(line) * 100), 0) / 100
-  return paper('sheet', {
+  return paper('wide', {
     title: [branch.shortName, `${year}年党费收缴公示表`],
     body: [
       {
@@ -24,7 +24,7 @@ export function duesTable(lines: readonly DuesLine[], year: number, branch: Pick
           ]),
           { band: `合计　${yuan(total)}元` },
         ],
-        widths: [1.5, 2.6, 2.6, ...months.map(() => 1.25), 2.6],
+        widths: [11, 24, 28, ...months.map(() => 14), 26],
       },
       { kind: 'paragraph', text: '对以上情况有不同意见的，请向党支部反映。' },
     ],

@@ -30,7 +30,7 @@ export function followUpList(
           each.dueOn ? chineseDate(each.dueOn) : '',
           stateOf(each, today),
         ]),
-        widths: [1.6, 4, 4.4, 3.1, 4.3, 3.6],
+        widths: [1.5, 3.6, 5.2, 3.1, 4.3, 3.3],
         leftColumns: [1, 2, 5],
       },
     ],
