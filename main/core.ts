@@ -7,12 +7,15 @@ import { type LockGuard, openGuard } from './lock/guard.ts'
 import { lockWhenIdle } from './lock/service.ts'
 import { openTargets, type Targets } from './packs/targets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
+import { type RememberedError, rememberingLog } from './platform/error-memory.ts'
 import { consoleLog, type Log } from './platform/log.ts'
 
 /** The parts of a running program that calls share. Shells make one and hand it to the router as context. */
 export interface Core {
   readonly clock: Clock
   readonly log: Log
+  /** The last errors of this run, without anything that was typed. */
+  errors(): readonly RememberedError[]
   readonly programVersion: string
   readonly session: LedgerSession
   readonly lock: LockGuard
@@ -42,9 +45,11 @@ const IDLE_CHECK_MS = 5_000
 /** Puts a program together; the ledger is not opened yet. */
 export function createCore(options: CoreOptions): Core {
   const clock = options.clock ?? systemClock
+  const { log, remembered } = rememberingLog(options.log ?? consoleLog, clock)
   const core: Core = {
     clock,
-    log: options.log ?? consoleLog,
+    log,
+    errors: remembered,
     programVersion: options.programVersion,
     session: ledgerSession(options.ledgerDirectory, clock, options.programVersion),
     lock: openGuard(clock),

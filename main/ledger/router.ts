@@ -7,6 +7,7 @@ import { restoreBackup, ringPath } from './backup/restore.ts'
 import { salvage } from './backup/salvage.ts'
 import { checkLedger } from './check/check.ts'
 import { repairLedger } from './check/repair.ts'
+import { makeHandoverLog } from './handover/log.ts'
 import { createLedger } from './service.ts'
 
 export const ledgerRouter = os.ledger.router({
@@ -30,6 +31,7 @@ export const ledgerRouter = os.ledger.router({
     const target = core.targets.resolve(input.targetId)
     return taskEvents((control) => salvage(core, target, control), signal)
   }),
+  log: os.ledger.log.handler(({ context }) => makeHandoverLog(context.core)),
   check: os.ledger.check.handler(({ context: { core }, signal }) => {
     core.session.require()
     return taskEvents((control) => checkLedger(core, control), signal)

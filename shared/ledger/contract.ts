@@ -29,6 +29,8 @@ export const ledgerContract = {
     .output(eventIterator(restoreEventSchema)),
   /** What can still be read of a damaged ledger, as JSON lines. */
   salvage: procedure.input(target).output(eventIterator(salvageEventSchema)),
+  /** A log for who maintains the program, as a file in the outbox: figures and codes, no personal data. */
+  log: procedure.input(nothing).output(z.object({ token: z.string(), fileName: z.string(), octets: z.number().int() })),
   check: procedure.input(nothing).output(eventIterator(checkEventSchema)),
   repair: procedure.input(nothing).output(eventIterator(repairEventSchema)),
 }

@@ -3,7 +3,7 @@ import type { CheckResult } from '#shared/ledger/check-schema.ts'
 import { ledgerStateCodes } from '#shared/ledger/state-codes.ts'
 import { checkUnopened } from '../../../ledger/check/check.ts'
 import type { Command, CommandContext, Outcome } from '../command.ts'
-import { ensureFolder } from '../files.ts'
+import { ensureFolder, writeDocument } from '../files.ts'
 import { openOrRefuse } from '../program.ts'
 import { lastOf } from '../steps.ts'
 
@@ -89,6 +89,22 @@ const checkCommand: Command = {
   run: runCheck,
 }
 
+const logCommand: Command = {
+  name: 'log',
+  operands: [],
+  options: ['out'],
+  summary: '生成交给维护人员的运行日志，只有数字和代码，没有个人信息',
+  ledger: 'none',
+  async run({ core, client, arguments: args }) {
+    const path = args.path('out')
+    // Also of a ledger that cannot be opened: then most of all.
+    core.session.open()
+    const { token } = await client.ledger.log({})
+    const octets = writeDocument(core, token, path)
+    return { json: { path, octets }, text: `已写入 ${path}` }
+  },
+}
+
 const salvageCommand: Command = {
   name: 'salvage',
   operands: [],
@@ -105,4 +121,4 @@ const salvageCommand: Command = {
   },
 }
 
-export const safetyCommands: readonly Command[] = [backupCommand, restoreCommand, checkCommand, salvageCommand]
+export const safetyCommands: readonly Command[] = [backupCommand, restoreCommand, checkCommand, logCommand, salvageCommand]
