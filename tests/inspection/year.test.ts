@@ -12,20 +12,30 @@ describe('the year of the sample branch', () => {
     const client = inProcessClient(core)
     await client.ledger.create({ sample: true })
     const { findings, looked, records } = await client.inspection.run({ year: 2025 })
-    expect(looked).toBe(53)
+    expect(looked).toBe(67)
     expect(findings.map(({ kind, text }) => [kind, text])).toEqual([
       ['missing', '2025年支部委员会会议：8月未记录。'],
       ['missing', '2025年党课（本单位细则）：第一季度、第三季度未记录。'],
       ['unsigned', '2025年6月27日「2025年第二季度支部党员大会」待签字，已超过14天。'],
       [
         'overdue',
-        '「2025年任务清单」（2025-任务清单-01）的任务「外勤党员补学办法」（责任人：赵六）应于2025年9月30日前完成，还没有登记完成。',
+        '2025年9月19日「2025年9月主题党日活动」议定的「2条需协调的意见提交局办公会」（责任人：张三）应于2025年10月31日前完成，还没有登记落实。',
+      ],
+      [
+        'overdue',
+        '2025年10月17日「2025年10月主题党日活动」议定的「每季度到社区教一次手机使用」（责任人：蒋己）应于2025年12月31日前完成，还没有登记落实。',
+      ],
+      [
+        'overdue',
+        '「2025年任务清单」（2025-任务清单-01）的任务「四个季度都安排党课」（责任人：王五）应于2025年12月31日前完成，还没有登记完成。',
       ],
     ])
     expect(findings[0]?.sources.join()).not.toBe('')
     expect(records).toEqual([
       { id: findings[2]?.records[0], type: 'activity', date: '2025-06-27', title: '2025年第二季度支部党员大会' },
-      { id: findings[3]?.records[0], type: 'dossier', date: '2025-01-10', title: '2025年任务清单' },
+      { id: findings[3]?.records[0], type: 'activity', date: '2025-09-19', title: '2025年9月主题党日活动' },
+      { id: findings[4]?.records[0], type: 'activity', date: '2025-10-17', title: '2025年10月主题党日活动' },
+      { id: findings[5]?.records[0], type: 'dossier', date: '2025-01-10', title: '2025年任务清单' },
     ])
   })
 

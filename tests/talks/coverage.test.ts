@@ -85,7 +85,7 @@ describe('talks in the ledger', () => {
     )
     expect(open.join('')).not.toContain('外勤')
     expect(await client.dossier.unseal({ id: saved.id })).toEqual({ points: '近期外勤时间长' })
-    expect(ledger.db.all('SELECT what, owner_id FROM access_log')).toEqual([{ what: '查看谈心谈话', owner_id: saved.id }])
+    expect(ledger.db.all('SELECT what, owner_id FROM access_log')).toEqual([{ what: '查看谈心谈话内容', owner_id: saved.id }])
   })
 
   test('without any talk in late December the start page reminds of them, each pairing once', async () => {
