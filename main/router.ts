@@ -9,6 +9,7 @@ import { dossierRouter } from './dossier/router.ts'
 import { dutyReportRouter } from './duty-report/router.ts'
 import { electionsRouter } from './elections/router.ts'
 import { handbookRouter } from './handbook/router.ts'
+import { handoverRouter } from './handover/router.ts'
 import { historyRouter } from './history/router.ts'
 import { inspectionRouter } from './inspection/router.ts'
 import { ledgerRouter } from './ledger/router.ts'
@@ -28,6 +29,7 @@ import { yearbookRouter } from './yearbook/router.ts'
 export const router = os.router({
   ledger: ledgerRouter,
   lock: lockRouter,
+  handover: handoverRouter,
   branch: branchRouter,
   members: membersRouter,
   activities: activitiesRouter,

@@ -8,6 +8,7 @@ import { dossierContract } from './dossier/contract.ts'
 import { dutyReportContract } from './duty-report/contract.ts'
 import { electionsContract } from './elections/contract.ts'
 import { handbookContract } from './handbook/contract.ts'
+import { handoverContract } from './handover/contract.ts'
 import { historyContract } from './history/contract.ts'
 import { inspectionContract } from './inspection/contract.ts'
 import { ledgerContract } from './ledger/contract.ts'
@@ -27,6 +28,7 @@ import { yearbookContract } from './yearbook/contract.ts'
 export const contract = {
   ledger: ledgerContract,
   lock: lockContract,
+  handover: handoverContract,
   branch: branchContract,
   members: membersContract,
   activities: activitiesContract,

@@ -64,6 +64,7 @@ export const routes: readonly PageRoute[] = [
     path: '/settings/rules',
     page: lazy(async () => ({ default: (await import('#renderer/rules/RulesPage.tsx')).RulesPage })),
   },
+  { path: '/settings/handover', page: lazy(() => import('#renderer/handover/HandoverPage.tsx')) },
   { path: '/settings/lock', page: lazy(() => import('#renderer/lock/LockPage.tsx')) },
   {
     path: '/settings/safety',

@@ -34,6 +34,9 @@ export function ProgramCard() {
       <p>
         <Link href="/settings/lock">口令与个人信息</Link>
       </p>
+      <p>
+        <Link href="/settings/handover">移交给接手的同志</Link>
+      </p>
       <p className="settings-label">程序版本</p>
       <p>{status.data?.programVersion}</p>
     </Card>

@@ -1,0 +1,68 @@
+import type { BranchProfile } from '../branch/schema.ts'
+import type { DocumentModel } from '../documents/model.ts'
+import { chineseDate } from '../kernel/dates.ts'
+import { groupedHash } from '../packs/receipt.ts'
+import type { HandoverFacts, HandoverPeople } from './schema.ts'
+
+export interface HandoverListFacts {
+  readonly branch: Pick<BranchProfile, 'fullName' | 'shortName'>
+  /** `YYYY-MM-DD` */
+  readonly date: string
+  readonly facts: HandoverFacts
+  readonly people: HandoverPeople
+  /** Where the copy was written; empty before. */
+  readonly path: string
+}
+
+const signed = (role: string, name: string) => (name === '' ? `${role}（签字）` : `${role}  ${name}（签字）`)
+
+/** 移交清单 (DOMAIN 3.2: 手册随书记更替移交): what is there by number, room for paper files, lines to sign with blank dates. */
+export function handoverDocument({ branch, date, facts, people, path }: HandoverListFacts): DocumentModel {
+  const { seq, hash } = facts.head
+  return {
+    title: [branch.shortName, '党务资料移交清单'],
+    formTitle: '',
+    titleLabel: '',
+    head: [[{ label: '党支部', value: branch.fullName, wide: true }], [{ label: '制单日期', value: chineseDate(date) }]],
+    bodyLabel: '',
+    body: [
+      { kind: 'heading', level: 1, text: '一、电子资料' },
+      {
+        kind: 'table',
+        head: ['序号', '内容', '数量', '说明'],
+        rows: facts.lines.map(({ name, count, unit, note }, index) => [String(index + 1), name, `${count} ${unit}`, note]),
+        widths: [0.1, 0.4, 0.2, 0.3],
+        leftColumns: [1, 3],
+      },
+      ...(path === '' ? [] : [{ kind: 'paragraph' as const, text: `数据已复制到：${path}` }]),
+      { kind: 'paragraph', text: `移交人电脑的数据文件夹里另有自动备份 ${facts.backups} 份，不随数据复制。` },
+      {
+        kind: 'paragraph',
+        text:
+          seq === 0
+            ? '修改记录：无。'
+            : `修改记录截至第 ${seq} 条，校验值 ${groupedHash(hash)}。以后可据此核对移交前的记录有没有被改动。`,
+      },
+      { kind: 'heading', level: 1, text: '二、纸质资料和其他物品（手工填写）' },
+      {
+        kind: 'table',
+        head: ['序号', '名称', '数量', '说明'],
+        rows: Array.from({ length: 6 }, (_, index) => [String(index + 1), '', '', '']),
+        widths: [0.1, 0.4, 0.2, 0.3],
+        leftColumns: [1, 3],
+        rowHeight: 9,
+      },
+      { kind: 'paragraph', text: '以上资料已当面点清。本清单一式三份，移交人、接收人各执一份，支部存档一份。' },
+    ],
+    // Two on a line, the dates below them; both are written by hand.
+    signatures: [
+      signed('移交人', people.from),
+      signed('接收人', people.to),
+      '日期',
+      '日期',
+      ...(people.witness === '' ? [] : [signed('监交人', people.witness), '日期']),
+    ],
+    layout: 'sheet',
+    recordNumber: '',
+  }
+}
