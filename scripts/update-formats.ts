@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { saveActivitySchema } from '#shared/activities/schema.ts'
+import { recordFileSchemas } from '#shared/packs/records.ts'
 
 const file = join(import.meta.dirname, '..', 'docs', 'formats.md')
 const begin = '<!-- save-activity schema: begin -->'
@@ -16,4 +17,21 @@ export function formatsWithSchema(text: string): string {
   return `${text.slice(0, from)}${begin}\n\n\`\`\`json\n${JSON.stringify(schema, null, 2)}\n\`\`\`\n\n${text.slice(to)}`
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(file, formatsWithSchema(readFileSync(file, 'utf8')))
+const schemas = join(import.meta.dirname, '..', 'docs', 'schemas', 'records')
+
+/** The JSON Schema files of `docs/schemas/records` as the code has them now: `activities.schema.json` for `activities.jsonl`. */
+export function recordSchemaFiles(): ReadonlyMap<string, string> {
+  return new Map(
+    [...recordFileSchemas()].map(([path, schema]) => [
+      `${path.split('/')[0]?.replace('.jsonl', '') ?? path}.schema.json`,
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ]),
+  )
+}
+
+if (process.argv[1] === import.meta.filename) {
+  writeFileSync(file, formatsWithSchema(readFileSync(file, 'utf8')))
+  rmSync(schemas, { recursive: true, force: true })
+  mkdirSync(schemas, { recursive: true })
+  for (const [name, text] of recordSchemaFiles()) writeFileSync(join(schemas, name), text)
+}

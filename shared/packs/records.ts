@@ -140,6 +140,17 @@ export function recordsJsonSchema(): object {
   }
 }
 
+/** JSON Schema of one line of each file, by the file's path below `records/`; all chains of 修改记录 have the same one. */
+export function recordFileSchemas(): ReadonlyMap<string, object> {
+  return new Map(
+    recordLineSchema.options.map((option) => {
+      const kind = option.shape.kind.value
+      const file = kind === 'history' ? historyFile('<device>') : recordFiles[kind]
+      return [file, { title: `One line of records/${file}`, ...z.toJSONSchema(option, { io: 'input' }) }]
+    }),
+  )
+}
+
 /** The same value in one spelling: keys sorted at every depth, nothing undefined, no white space. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`

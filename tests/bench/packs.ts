@@ -1,5 +1,6 @@
 /**
- * How fast a large pack is written and checked: `npm run bench [MiB]` (default 1024). Rates are told against plain `cp` and
+ * How fast a large pack is written and checked: `npm run bench [MiB]` (default 1024; `-- 5120` for the 5 GiB of a full year, which
+ * takes four times that on the disk for a few minutes). Rates are told against plain `cp` and
  * `sha256sum` over the same files in the same run, because a number of megabytes alone says more of the disk than of us.
  */
 import { execFileSync } from 'node:child_process'
@@ -66,6 +67,8 @@ try {
   const copied = join(folder, 'cp')
   const cp = await measured('cp + sync', () => execFileSync('sh', ['-c', 'cp -r "$0" "$1" && sync -f "$1"', source, copied]))
   const sum = await measured('sha256sum', () => execFileSync('sh', ['-c', 'sha256sum "$0"/* > /dev/null', source]))
+  // What the machine itself makes a thread wait, with nothing to do: the pauses below are to be read against it.
+  const idle = await measured('idle', () => new Promise((resolve) => setTimeout(resolve, 5000)))
   const steps = [
     await measured('export, folder', () => writeBag(plan, { targetPath: join(folder, 'out'), owner: 'bench' })),
     await measured('export, ZIP', () => writeBag(plan, { targetPath: join(folder, 'zip'), owner: 'bench', form: 'zip' })),
@@ -75,6 +78,7 @@ try {
   const size = plan.entries.length * each
   const rate = (seconds: number) => `${(size / seconds).toFixed(0)} MiB/s`
   console.log(`${size} MiB in ${plan.entries.length} files; cp + sync ${rate(cp.seconds)}, sha256sum ${rate(sum.seconds)}`)
+  console.log(`idle: longest pause ${idle.pause.toFixed(0)} ms, memory ${(idle.memory / MIB).toFixed(0)} MiB`)
   for (const { what, seconds, pause, memory } of steps) {
     // An export copies, hashes and reads back with hashing; a check only hashes.
     const plain = what.startsWith('export') ? cp.seconds + 2 * sum.seconds : sum.seconds
