@@ -14,8 +14,6 @@ export interface HandoverListFacts {
   readonly path: string
 }
 
-const signed = (role: string, name: string) => (name === '' ? `${role}（签字）` : `${role}  ${name}（签字）`)
-
 /** 移交清单 (DOMAIN 3.2: 手册随书记更替移交): what is there by number, room for paper files, lines to sign with blank dates. */
 export function handoverDocument({ branch, date, facts, people, path }: HandoverListFacts): DocumentModel {
   const { seq, hash } = facts.head
@@ -53,15 +51,19 @@ export function handoverDocument({ branch, date, facts, people, path }: Handover
         rowHeight: 9,
       },
       { kind: 'paragraph', text: '以上资料已当面点清。本清单一式三份，移交人、接收人各执一份，支部存档一份。' },
+      {
+        kind: 'table',
+        head: ['', '姓名', '签字', '日期'],
+        rows: [
+          ['移交人', people.from, '', ''],
+          ['接收人', people.to, '', ''],
+          ...(people.witness === '' ? [] : [['监交人', people.witness, '', '']]),
+        ],
+        widths: [0.15, 0.25, 0.35, 0.25],
+        rowHeight: 12,
+      },
     ],
-    // Two on a line, the dates below them; both are written by hand.
-    signatures: [
-      signed('移交人', people.from),
-      signed('接收人', people.to),
-      '日期',
-      '日期',
-      ...(people.witness === '' ? [] : [signed('监交人', people.witness), '日期']),
-    ],
+    signatures: [],
     layout: 'sheet',
     recordNumber: '',
   }
