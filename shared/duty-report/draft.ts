@@ -74,7 +74,7 @@ const plan: readonly SectionPlan[] = [
       },
       {
         start: '',
-        clauses: [{ words: '登记督查和自查问题{}', figure: 'problems', after: [{ words: '销号{}', figure: 'problemsClosed' }] }],
+        clauses: [{ words: '列入整改的问题{}', figure: 'problems', after: [{ words: '销号{}', figure: 'problemsClosed' }] }],
       },
     ],
   },

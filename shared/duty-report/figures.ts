@@ -27,8 +27,8 @@ function lastResult(reports: readonly Dossier[]): Figure {
   }
 }
 
-/** Order of DOMAIN 8.5, tasks and problems after it. */
-const order = [
+/** What a duty report counts, in the order of DOMAIN 8.5; tasks and problems after it. */
+export const dutyFigureKeys = [
   'held:generalMeeting',
   'held:committeeMeeting',
   'held:groupMeeting',
@@ -55,7 +55,7 @@ const order = [
   'problems',
   'problemsClosed',
 ] as const
-export type DutyFigureKey = (typeof order)[number]
+export type DutyFigureKey = (typeof dutyFigureKeys)[number]
 
 /**
  * The numbers of a duty report (DOMAIN 8.5), each with the records it follows from.
@@ -80,7 +80,7 @@ export function dutyFigures(input: YearbookInput, reportsBefore: readonly Dossie
   ]
   const byKey = new Map(all.map((figure) => [figure.key, figure]))
   const labels: Partial<Record<DutyFigureKey, string>> = { lifeProblemsDone: '组织生活会问题已整改', tasksDone: '任务完成' }
-  return order.flatMap((key) => {
+  return dutyFigureKeys.flatMap((key) => {
     const figure = byKey.get(key)
     return figure ? [{ ...figure, label: labels[key] ?? figure.label }] : []
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { draftOf, draftText, leftOut } from '#shared/duty-report/draft.ts'
+import { dutyFigureKeys } from '#shared/duty-report/figures.ts'
 import type { Figure, Quote, Source } from '#shared/yearbook/schema.ts'
 
 const source: Source = {
@@ -10,33 +11,6 @@ const source: Source = {
   date: '2025-03-20',
   title: '支部党员大会',
 }
-const keys = [
-  'held:generalMeeting',
-  'held:committeeMeeting',
-  'held:groupMeeting',
-  'held:partyLecture',
-  'held:themedPartyDay',
-  'attendance',
-  'hoursAverage',
-  'hoursSecretary',
-  'admitted',
-  'converted',
-  'talks',
-  'talkCoverage',
-  'lifeProblems',
-  'lifeProblemsDone',
-  'lastResult',
-  'satisfaction',
-  'volunteering',
-  'wishes',
-  'wishesDone',
-  'honours',
-  'selfStars',
-  'tasks',
-  'tasksDone',
-  'problems',
-  'problemsClosed',
-]
 const units = fc.constantFrom('次', '人', '%', '学时', '项')
 const figure = (key: string): fc.Arbitrary<Figure> =>
   fc
@@ -55,7 +29,7 @@ const figure = (key: string): fc.Arbitrary<Figure> =>
       sources,
       link,
     }))
-const figures = fc.tuple(...keys.map(figure)).chain((all) => fc.subarray([...all]))
+const figures = fc.tuple(...dutyFigureKeys.map(figure)).chain((all) => fc.subarray([...all]))
 const sayable = fc.stringMatching(/^[一-龥，]{1,20}$/)
 
 describe('the draft of a duty report', () => {

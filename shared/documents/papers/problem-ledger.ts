@@ -35,7 +35,7 @@ export function problemLedger(
           wayOf(each),
           stateOf(each),
         ]),
-        widths: [1.1, 2.6, 4, 4, 1.8, 2.2, 5, 2.2],
+        widths: [1.1, 2.9, 3.5, 3.6, 2.2, 2.7, 4.7, 2.3],
         leftColumns: [1, 2, 3, 6],
       },
     ],

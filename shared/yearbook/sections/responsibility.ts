@@ -68,22 +68,23 @@ export function lifeMeetingFigures({ year, activities, problems }: YearbookInput
   ]
 }
 
-/** 存在问题, word for word: lines of the 整改清单 of meetings, and problems that are tracked; the same problem once. */
+/**
+ * 存在问题, word for word: lines of the 整改清单 of meetings, and problems that are tracked, the same problem once. What is done or
+ * closed exists no more.
+ */
 export function quotedProblems({ year, activities, problems }: YearbookInput): Quote[] {
+  const closed = new Set(problems.filter(({ stage }) => stage === 'closed').map(({ problem }) => problem))
   const quotes = [
     ...activities.flatMap((activity) =>
       activity.parts
         .filter(({ forYear }) => forYear === year)
         .flatMap(({ details, recordNumber }) =>
-          (details?.rectifications ?? []).map(
-            ({ problem }): Quote => ({
-              text: problem.trim(),
-              source: { ...activitySource(activity), recordNumber },
-            }),
-          ),
+          (details?.rectifications ?? [])
+            .filter(({ done }) => done.trim() === '')
+            .map(({ problem }): Quote => ({ text: problem.trim(), source: { ...activitySource(activity), recordNumber } })),
         ),
     ),
     ...problems.map((problem): Quote => ({ text: problem.problem, source: problemSource(problem) })),
-  ].filter(({ text }) => text !== '')
+  ].filter(({ text }) => text !== '' && !closed.has(text))
   return [...new Map(quotes.toReversed().map((quote) => [quote.text, quote])).values()].toReversed()
 }
