@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
-import { useToday, useYear } from '#renderer/api/session.ts'
+import { useYear } from '#renderer/api/session.ts'
+import { AttachmentsInput } from '#renderer/dossier/AttachmentsInput.tsx'
 import '#renderer/dossier/dossier.css'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -12,16 +13,31 @@ import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import type { Dossier } from '#shared/dossier/schema.ts'
 import { type DuesLine, duesContent, duesLines, months, tickAll, yearSum } from '#shared/dues/dues.ts'
-import type { RosterEntry } from '#shared/members/schema.ts'
+import { type MonthDue, monthsDue } from '#shared/dues/months.ts'
+import type { MemberDetail } from '#shared/members/schema.ts'
+
+/** Who pays here in some month of the year. */
+interface DuesMember {
+  readonly personId: string
+  readonly name: string
+  readonly due: readonly MonthDue[]
+}
+
+function membersOf(everyone: readonly MemberDetail[], year: number): DuesMember[] {
+  const history = { persons: everyone.map(({ person }) => person), memberships: everyone.flatMap(({ memberships }) => memberships) }
+  return history.persons
+    .map(({ id, name }) => ({ personId: id, name, due: monthsDue(history, id, year) }))
+    .filter(({ due }) => due.some((each) => each !== 'no'))
+}
 
 interface DuesFormProps {
   readonly year: number
   readonly saved: Dossier | null
-  readonly members: readonly RosterEntry[]
+  readonly members: readonly DuesMember[]
 }
 
 /** The kept lines, and one for everybody who has come since. */
-function startLines(saved: Dossier | null, members: readonly RosterEntry[]): DuesLine[] {
+function startLines(saved: Dossier | null, members: readonly DuesMember[]): DuesLine[] {
   const kept = saved ? duesLines(saved.content) : []
   const known = new Set(kept.map(({ personId }) => personId))
   const fresh = members
@@ -32,7 +48,11 @@ function startLines(saved: Dossier | null, members: readonly RosterEntry[]): Due
 
 function DuesForm({ year, saved, members }: DuesFormProps) {
   const [lines, setLines] = useState(() => startLines(saved, members))
+  const [attachments, setAttachments] = useState(saved?.attachments ?? [])
   const { message } = App.useApp()
+  const dueOf = new Map(members.map(({ personId, due }) => [personId, due]))
+  const pays = (personId: string, month: number) => dueOf.get(personId)?.[month - 1] === 'yes'
+  const isOpen = (line: DuesLine, month: number) => line.paid.includes(month) || dueOf.get(line.personId)?.[month - 1] !== 'no'
   const abilities = useQuery(orpc.documents.abilities.queryOptions({ input: {} }))
   const save = useMutation({
     mutationFn: () =>
@@ -46,6 +66,7 @@ function DuesForm({ year, saved, members }: DuesFormProps) {
         tags: saved?.tags ?? [],
         links: saved?.links ?? [],
         origin: 'fromPaper',
+        attachmentIds: attachments.map(({ id }) => id),
       }),
     onSuccess: () => void message.success('已保存'),
   })
@@ -85,7 +106,12 @@ function DuesForm({ year, saved, members }: DuesFormProps) {
               <th scope="col">核定（元/月）</th>
               {months.map((month) => (
                 <th key={month} scope="col">
-                  <Button type="link" size="small" title="全部打勾或取消" onClick={() => setLines((all) => tickAll(all, month))}>
+                  <Button
+                    type="link"
+                    size="small"
+                    title="全部打勾或取消"
+                    onClick={() => setLines((all) => tickAll(all, month, pays))}
+                  >
                     {month}月
                   </Button>
                 </th>
@@ -109,11 +135,17 @@ function DuesForm({ year, saved, members }: DuesFormProps) {
                 </td>
                 {months.map((month) => (
                   <td key={month}>
-                    <Checkbox
-                      aria-label={`${line.name}${month}月已交`}
-                      checked={line.paid.includes(month)}
-                      onChange={() => toggle(line, month)}
-                    />
+                    {isOpen(line, month) ? (
+                      <Checkbox
+                        aria-label={`${line.name}${month}月已交`}
+                        checked={line.paid.includes(month)}
+                        onChange={() => toggle(line, month)}
+                      />
+                    ) : (
+                      <span className="faint" title="当月不是本支部党员">
+                        —
+                      </span>
+                    )}
                   </td>
                 ))}
                 <td>{yearSum(line).toFixed(2)}</td>
@@ -121,7 +153,12 @@ function DuesForm({ year, saved, members }: DuesFormProps) {
             ))}
           </tbody>
         </table>
-        <p className="small faint">点月份可以一次全部打勾；按季度收缴的，点三个月即可。</p>
+        <p className="small faint">
+          点月份可以一次全部打勾；按季度收缴的，点三个月即可（在设置里选“党费按季度收缴”后，季度末才提醒）。转入、转出、入党当年，只列应在本支部交的月份；“—”是当月不在本支部。
+        </p>
+      </Card>
+      <Card title="收据" note="汇缴凭证、收据的扫描件">
+        <AttachmentsInput attachments={attachments} onChange={(next) => setAttachments([...next])} />
       </Card>
     </>
   )
@@ -130,16 +167,15 @@ function DuesForm({ year, saved, members }: DuesFormProps) {
 /** 党费: one table a year, ticked month by month. */
 export default function DuesPage() {
   const year = useYear()
-  const today = useToday()
   const [, go] = useLocation()
-  const day = today < `${year}-12-31` ? today : `${year}-12-31`
-  const roster = useQuery(orpc.members.roster.queryOptions({ input: { date: day } }))
+  const roster = useQuery(orpc.members.all.queryOptions({ input: {} }))
   const kept = useQuery(orpc.dossier.list.queryOptions({ input: { year, kinds: ['partyDues'] } }))
   const failed = [roster, kept].find((answer) => answer.isError)
   if (failed) return <ErrorBlock error={failed.error} onRetry={() => void failed.refetch()} />
   if (!roster.data || !kept.data) return <p className="soft">正在读取…</p>
   const saved = kept.data[0] ?? null
-  if (roster.data.members.length === 0 && !saved)
+  const members = membersOf(roster.data, year)
+  if (members.length === 0 && !saved)
     return <EmptyState title="先导入党员花名册" actions={<Button onClick={() => go('/members/import')}>导入花名册</Button>} />
-  return <DuesForm key={`${year} ${saved?.revision ?? 0}`} year={year} saved={saved} members={roster.data.members} />
+  return <DuesForm key={`${year} ${saved?.revision ?? 0}`} year={year} saved={saved} members={members} />
 }

@@ -46,12 +46,25 @@ export function duesContent(lines: readonly DuesLine[]): Content {
   }
 }
 
-/** Ticks a month for everybody, or takes the ticks off when everybody has one: one press a month. */
-export function tickAll(lines: readonly DuesLine[], month: number): DuesLine[] {
-  const isFull = lines.every(({ paid }) => paid.includes(month))
+/**
+ * Ticks a month for everybody who pays here then, or takes the ticks off when they all have one: one press a month.
+ *
+ * @param pays whether somebody pays here in the month; left out: everybody does
+ */
+export function tickAll(
+  lines: readonly DuesLine[],
+  month: number,
+  pays: (personId: string, month: number) => boolean = () => true,
+): DuesLine[] {
+  const paying = lines.filter(({ personId }) => pays(personId, month))
+  const isFull = paying.every(({ paid }) => paid.includes(month))
   return lines.map((line) => ({
     ...line,
-    paid: isFull ? line.paid.filter((each) => each !== month) : [...new Set([...line.paid, month])].toSorted((a, b) => a - b),
+    paid: !paying.includes(line)
+      ? line.paid
+      : isFull
+        ? line.paid.filter((each) => each !== month)
+        : [...new Set([...line.paid, month])].toSorted((a, b) => a - b),
   }))
 }
 

@@ -10,7 +10,11 @@ export type MonthDue = 'yes' | 'may' | 'no'
  * In which months a person pays here: from the month they came or were admitted, to the month before they left; the month of
  * leaving may be paid here or there. A person without any date is a member all year.
  */
-export function monthsDue(history: RosterHistory, personId: string, year: number): readonly MonthDue[] {
+export function monthsDue(
+  history: Pick<RosterHistory, 'persons' | 'memberships'>,
+  personId: string,
+  year: number,
+): readonly MonthDue[] {
   const person = history.persons.find(({ id }) => id === personId)
   const spans = history.memberships.filter((membership) => membership.personId === personId)
   return months.map((month): MonthDue => {
