@@ -20,6 +20,7 @@ import { packsRouter } from './packs/router.ts'
 import { ratingRouter } from './rating/router.ts'
 import { rectificationRouter } from './rectification/router.ts'
 import { reportsRouter } from './reports/router.ts'
+import { rolesRouter } from './roles/router.ts'
 import { searchRouter } from './search/router.ts'
 import { studyRouter } from './study/router.ts'
 import { tasksRouter } from './tasks/router.ts'
@@ -40,6 +41,7 @@ export const router = os.router({
   dossier: dossierRouter,
   development: developmentRouter,
   elections: electionsRouter,
+  roles: rolesRouter,
   study: studyRouter,
   tasks: tasksRouter,
   rectification: rectificationRouter,

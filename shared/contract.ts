@@ -19,6 +19,7 @@ import { packsContract } from './packs/contract.ts'
 import { ratingContract } from './rating/contract.ts'
 import { rectificationContract } from './rectification/contract.ts'
 import { reportsContract } from './reports/contract.ts'
+import { rolesContract } from './roles/contract.ts'
 import { searchContract } from './search/contract.ts'
 import { studyContract } from './study/contract.ts'
 import { tasksContract } from './tasks/contract.ts'
@@ -39,6 +40,7 @@ export const contract = {
   dossier: dossierContract,
   development: developmentContract,
   elections: electionsContract,
+  roles: rolesContract,
   study: studyContract,
   tasks: tasksContract,
   rectification: rectificationContract,

@@ -16,6 +16,7 @@ import {
   selectLines,
   selectParts,
   selectResolutions,
+  selectTaggedIds,
 } from './store.ts'
 
 interface ReadContext {
@@ -89,7 +90,16 @@ export function readActivities(ledger: OpenLedger, { year }: { readonly year: nu
   })
 }
 
-/** The same as one line each. */
+/** Sittings of any year that carry campaigns (专项活动), oldest first. */
+export function readTaggedActivities(ledger: OpenLedger): Activity[] {
+  const context = readContext(ledger)
+  return selectTaggedIds(ledger.db).flatMap((id) => {
+    const stored = selectActivity(ledger.db, id)
+    return stored ? [whole(context, stored)] : []
+  })
+}
+
+/** The sittings of a year as one line each. */
 export function readActivityLines(ledger: OpenLedger, { year }: { readonly year: number }): ActivityLine[] {
   const { groupNames, lateAfterDays } = readContext(ledger)
   return selectLines(ledger.db, year).map((row) =>

@@ -151,6 +151,7 @@ export function writeActivity(
     jointWith: input.jointWith,
     isPrintedApart: input.isPrintedApart,
     adjustedReason: input.adjustedReason,
+    tags: input.tags,
     preCheck: input.preCheck,
     guidance: input.guidance,
     finalizedAt: before?.finalizedAt ?? null,

@@ -46,6 +46,7 @@ interface ActivityRow {
   joint_with: string
   printed_apart: number
   adjusted_reason: string
+  tags: string
   pre_check: string | null
   guidance: string | null
   finalized_at: string | null
@@ -70,6 +71,7 @@ const activityOf = (row: ActivityRow): StoredActivity => ({
   jointWith: row.joint_with,
   isPrintedApart: row.printed_apart === 1,
   adjustedReason: row.adjusted_reason,
+  tags: parsed<string[]>(row.tags) ?? [],
   preCheck: parsed(row.pre_check),
   guidance: parsed(row.guidance),
   finalizedAt: row.finalized_at,
@@ -97,6 +99,13 @@ export function selectActivityIds(db: Database, year: number): string[] {
 /** Every sitting ever, those in the bin too. */
 export function selectEveryActivityId(db: Database): string[] {
   return db.all<{ id: string }>('SELECT id FROM activity ORDER BY id').map((row) => row.id)
+}
+
+/** Sittings that carry campaigns, oldest first. */
+export function selectTaggedIds(db: Database): string[] {
+  return db
+    .all<{ id: string }>("SELECT id FROM activity WHERE deleted_at IS NULL AND tags <> '[]' ORDER BY date, id")
+    .map((row) => row.id)
 }
 
 export function selectYears(db: Database): number[] {
@@ -294,6 +303,7 @@ export function putActivity(rows: RowWriter, branchId: string, activity: StoredA
     joint_with: activity.jointWith ?? '',
     printed_apart: activity.isPrintedApart ? 1 : 0,
     adjusted_reason: activity.adjustedReason ?? '',
+    tags: JSON.stringify(activity.tags ?? []),
     pre_check: json(activity.preCheck),
     guidance: json(activity.guidance),
     finalized_at: activity.finalizedAt ?? null,

@@ -2,6 +2,7 @@ import { os } from '../context.ts'
 import { makeFollowUps, makePapers, previewFollowUps, previewPapers } from './papers.ts'
 import { makeRecordPaper } from './record-papers.ts'
 import { makeDues, makeRecord, previewRecord } from './records.ts'
+import { makeCampaign, makeRegister } from './registers.ts'
 import { makeRosterSheet } from './roster-sheet.ts'
 import { makeMinutes, makeYearTable, previewMinutes } from './service.ts'
 import { makeTable, previewTable } from './tables.ts'
@@ -23,6 +24,12 @@ export const documentsRouter = os.documents.router({
   ),
   makeRecordPaper: os.documents.makeRecordPaper.handler(({ context, input: { id, paper, ...options }, signal }) =>
     makeRecordPaper(context.core, id, paper, { ...options, ...(signal ? { signal } : {}) }),
+  ),
+  makeRegister: os.documents.makeRegister.handler(({ context, input: { year, register, ...options }, signal }) =>
+    makeRegister(context.core, year, register, { ...options, ...(signal ? { signal } : {}) }),
+  ),
+  makeCampaign: os.documents.makeCampaign.handler(({ context, input: { name, ...options }, signal }) =>
+    makeCampaign(context.core, name, { ...options, ...(signal ? { signal } : {}) }),
   ),
   makeDues: os.documents.makeDues.handler(({ context, input: { year, ...options }, signal }) =>
     makeDues(context.core, year, { ...options, ...(signal ? { signal } : {}) }),

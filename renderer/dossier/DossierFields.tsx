@@ -1,7 +1,9 @@
 import { Input, Select, Switch } from 'antd'
+import { TagsSelect } from '#renderer/roles/TagsSelect.tsx'
 import { PlainDatePicker } from '#renderer/ui/PlainDatePicker.tsx'
 import type { ContentValue, Field } from '#shared/dossier/field.ts'
 import type { DossierKind } from '#shared/dossier/kind.ts'
+import { shareTexts } from '#shared/dossier/text.ts'
 import { AttachmentsInput } from './AttachmentsInput.tsx'
 import { FieldInput } from './FieldInput.tsx'
 import { FormLine } from './FormLine.tsx'
@@ -87,16 +89,17 @@ export function DossierFields({ kind, form, edit, savedId, hasSealed }: DossierF
             onChange={(value) => edit({ content: { ...form.content, [field.key]: value } })}
           />
         ))}
+      {shareTexts(kind, form.content).map(({ label, text }) => (
+        <FormLine key={label} label={label}>
+          <span>{text}</span>
+        </FormLine>
+      ))}
       <SealedFields kind={kind} form={form} edit={edit} savedId={savedId} hasSealed={hasSealed} />
       <FormLine label="附件">
         <AttachmentsInput attachments={form.attachments} onChange={(attachments) => edit({ attachments })} />
       </FormLine>
       <FormLine label="专项活动" hint="如“作风建设提升年”；同一专项活动的记录可以一起查看。">
-        <FieldInput
-          field={{ key: 'tags', label: '专项活动', type: 'names' }}
-          value={[...form.tags]}
-          onChange={(value) => edit({ tags: Array.isArray(value) ? (value as string[]) : [] })}
-        />
+        <TagsSelect value={form.tags} onChange={(tags) => edit({ tags })} />
       </FormLine>
       <FormLine label="照纸质材料整理">
         <Switch

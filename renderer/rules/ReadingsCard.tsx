@@ -5,7 +5,7 @@ import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { BranchSettings } from '#shared/branch/schema.ts'
 
-type Reading = 'strictQuorum' | 'countsSuperiorActivities' | 'usesRating'
+type Reading = 'strictQuorum' | 'countsSuperiorActivities' | 'paysDuesQuarterly' | 'usesRating'
 
 const readings: readonly {
   readonly key: Reading
@@ -27,6 +27,13 @@ const readings: readonly {
     note: '是否算作本支部的主题党日等活动，按上级要求选择。',
     no: '不计入本支部',
     yes: '计入本支部',
+  },
+  {
+    key: 'paysDuesQuarterly',
+    label: '党费收缴',
+    note: '按季交纳须经支部同意；选按季后，季度末还没有收齐的才提醒。',
+    no: '按月',
+    yes: '按季',
   },
   {
     key: 'usesRating',

@@ -180,6 +180,8 @@ export const saveActivitySchema = z.object({
   isPrintedApart: z.boolean().nullish(),
   /** 因故调整: why it was not held on the planned or fixed day. */
   adjustedReason: z.string().max(300).nullish(),
+  /** Names of campaigns (专项活动), DOMAIN 5.11. */
+  tags: z.array(z.string().trim().min(1).max(60)).max(20).nullish(),
   preCheck: preCheckSchema.nullish(),
   guidance: guidanceSchema.nullish(),
   parts: z.array(partInputSchema).min(1).max(10),

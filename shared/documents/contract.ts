@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nothing, procedure } from '../kernel/contract.ts'
 import { idSchema } from '../kernel/ids.ts'
+import { registerKeys } from '../roles/registers.ts'
 import { paperKinds } from './papers/kinds.ts'
 import { recordPapers } from './papers/record-papers.ts'
 
@@ -69,6 +70,27 @@ export const documentsContract = {
   /** 公示 of a development; 请示, 选举办法 and 结果报告 of an election. */
   makeRecordPaper: procedure
     .input(recordInput.extend({ paper: z.enum(recordPapers), format: z.enum(documentFormats) }))
+    .output(fileMade),
+  /** 台账 of 作用发挥 of a year. */
+  makeRegister: procedure
+    .input(
+      z.strictObject({
+        year: z.number().int().min(1921).max(2200),
+        register: z.enum(registerKeys),
+        fonts: z.enum(fontChoices).default('office'),
+        format: z.enum([...documentFormats, 'xlsx']),
+      }),
+    )
+    .output(fileMade),
+  /** What was done under a campaign (专项活动). PAPER_NOTHING where nothing carries its name. */
+  makeCampaign: procedure
+    .input(
+      z.strictObject({
+        name: z.string().min(1).max(60),
+        fonts: z.enum(fontChoices).default('office'),
+        format: z.enum(documentFormats),
+      }),
+    )
     .output(fileMade),
   /** 党费收缴公示表 of a year. */
   makeDues: procedure

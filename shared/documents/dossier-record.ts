@@ -2,7 +2,7 @@ import type { BranchProfile } from '../branch/schema.ts'
 import { isBlank, shownColumns } from '../dossier/field.ts'
 import { dossierKind } from '../dossier/kinds/index.ts'
 import type { Dossier } from '../dossier/schema.ts'
-import { rowTexts, statusText, valueText } from '../dossier/text.ts'
+import { rowTexts, shareTexts, statusText, valueText } from '../dossier/text.ts'
 import { duesLines } from '../dues/dues.ts'
 import { chineseDate } from '../kernel/dates.ts'
 import type { Block, DocumentModel, FieldLine } from './model.ts'
@@ -60,6 +60,7 @@ export function dossierDocument(dossier: Dossier, branch: Pick<BranchProfile, 's
       for (const line of others) body.push({ kind: 'paragraph', text: line })
     } else head.push([{ label: field.label, value: text }])
   }
+  for (const { label, text } of shareTexts(kind, dossier.content)) head.push([{ label, value: text }])
   if (dossier.attachments.length > 0)
     body.push({
       kind: 'label',

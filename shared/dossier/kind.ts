@@ -34,6 +34,8 @@ export interface DossierKind {
   /** Steps in their order; the first is where a new record starts. Empty: the kind has none. */
   readonly statuses?: readonly { readonly key: string; readonly label: string }[]
   readonly fields: readonly Field[]
+  /** Percentages that follow from two counts; shown and printed, never entered. */
+  readonly shares?: readonly { readonly label: string; readonly part: string; readonly whole: string }[]
   /** Kinds of evidence it yields (rating scheme), the main one first. */
   readonly evidence: readonly string[]
   /** Names under which rules and indicators count it beside its own key. */

@@ -38,6 +38,15 @@ export function contentTexts(kind: DossierKind, content: Content): { label: stri
   })
 }
 
+/** Percentages of a record that can be said, to one decimal: 96.4%; a count above its whole says nothing. */
+export function shareTexts(kind: DossierKind, content: Content): { label: string; text: string }[] {
+  return (kind.shares ?? []).flatMap(({ label, part, whole }) => {
+    const [counted, of] = [content[part], content[whole]]
+    if (typeof counted !== 'number' || typeof of !== 'number' || of === 0 || counted > of) return []
+    return [{ label, text: `${Math.round((counted * 1000) / of) / 10}%` }]
+  })
+}
+
 /** 记录编号: 2025-谈心谈话-03. */
 export function dossierNumber(kind: DossierKind, year: number, number: number): string {
   return `${year}-${kind.numberName}-${String(number).padStart(2, '0')}`

@@ -40,6 +40,7 @@ export const fieldNames: Readonly<Record<string, Readonly<Record<string, string>
     joint_with: '联合召开',
     printed_apart: '分别记录',
     adjusted_reason: '因故调整',
+    tags: '专项活动',
     pre_check: '会前把关',
     guidance: '会议指导',
     finalized_at: '定稿',

@@ -105,6 +105,7 @@ export function activityText(activity: Activity): SearchRecord {
       ...activity.invitees.map(named),
       activity.jointWith,
       activity.adjustedReason,
+      activity.tags?.join('、'),
       activity.preCheck?.who,
       activity.preCheck?.comments,
       activity.guidance?.who,

@@ -41,7 +41,15 @@ export const carriedOfPart = partInputSchema
   .extend({ details: formDetailsSchema.nullish() })
   .partial()
 export const carriedOfActivity = saveActivitySchema
-  .pick({ organizer: true, jointWith: true, isPrintedApart: true, adjustedReason: true, preCheck: true, guidance: true })
+  .pick({
+    organizer: true,
+    jointWith: true,
+    isPrintedApart: true,
+    adjustedReason: true,
+    tags: true,
+    preCheck: true,
+    guidance: true,
+  })
   .partial()
 
 export const formPersonSchema = z.object({ personId: z.string().nullable().default(null), name: text, post: text })

@@ -7,7 +7,7 @@ export const rolesKinds = [
     name: '一支部一特色',
     numberName: '特色项目',
     page: 'roles',
-    purpose: '登记支部的特色项目：名称、思路、目标、措施和每一步推进。',
+    purpose: '登记支部的特色项目：名称、思路、目标、措施和每季度的推进。',
     dateLabel: '立项日期',
     roles: [{ key: 'owner', label: '负责人', isMany: true }],
     statuses: [
@@ -23,6 +23,12 @@ export const rolesKinds = [
         label: '推进情况',
         type: 'rows',
         columns: [
+          {
+            key: 'quarter',
+            label: '季度',
+            type: 'choice',
+            options: { Q1: '第一季度', Q2: '第二季度', Q3: '第三季度', Q4: '第四季度' },
+          },
           { key: 'date', label: '日期', type: 'date' },
           { key: 'text', label: '做了什么', type: 'text', isRequired: true },
         ],

@@ -84,9 +84,14 @@ export const routineKinds = [
     looksBack: true,
     fields: [
       { key: 'issued', label: '发出', type: 'integer', unit: '份', isRequired: true },
+      { key: 'returned', label: '收回', type: 'integer', unit: '份' },
       { key: 'valid', label: '有效', type: 'integer', unit: '份', isRequired: true },
       { key: 'satisfied', label: '满意和比较满意', type: 'integer', unit: '份', isRequired: true },
       { key: 'opinions', label: '意见建议（汇总）', type: 'longText' },
+    ],
+    shares: [
+      { label: '满意率', part: 'satisfied', whole: 'valid' },
+      { label: '回收率', part: 'returned', whole: 'issued' },
     ],
     evidence: ['satisfactionSurvey'],
   },

@@ -1,4 +1,5 @@
 import { Checkbox, Input, Select } from 'antd'
+import { TagsSelect } from '#renderer/roles/TagsSelect.tsx'
 import { PlainDatePicker } from '#renderer/ui/PlainDatePicker.tsx'
 import type { Organizer } from '#shared/activities/details.ts'
 import { audienceNames, organizerNames } from '#shared/activities/labels.ts'
@@ -43,6 +44,7 @@ function Counting() {
       hours !== null ||
       carried.jointWith ||
       carried.adjustedReason ||
+      (carried.tags ?? []).length > 0 ||
       (carried.organizer && carried.organizer !== 'branch') ||
       (audience && audience !== 'all'),
   )
@@ -93,6 +95,8 @@ function Counting() {
           style={{ width: '17em' }}
           onChange={(event) => change({ adjustedReason: event.target.value === '' ? null : event.target.value })}
         />
+        <InlineLabel htmlFor="meeting-tags">专项活动</InlineLabel>
+        <TagsSelect id="meeting-tags" value={carried.tags ?? []} onChange={(tags) => change({ tags })} />
         <Checkbox checked={fromPaper} onChange={(event) => edit((model) => ({ ...model, fromPaper: event.target.checked }))}>
           整理录入自纸质记录
         </Checkbox>
