@@ -30,7 +30,7 @@ export function followUpList(
           each.dueOn ? chineseDate(each.dueOn) : '',
           stateOf(each, today),
         ]),
-        widths: [1.5, 3.6, 5.2, 3.1, 4.3, 3.3],
+        widths: [1.7, 3.3, 4.7, 3.3, 4.7, 3.3],
         leftColumns: [1, 2, 5],
       },
     ],
