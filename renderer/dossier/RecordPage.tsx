@@ -1,23 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Redirect, useParams, useSearch } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
+import { useToday } from '#renderer/api/session.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { DossierKind } from '#shared/dossier/kind.ts'
 import { dossierKind, isDossierKind } from '#shared/dossier/kinds/index.ts'
-import type { Dossier, SaveDossier } from '#shared/dossier/schema.ts'
+import { type Dossier, type SaveDossier, saveDossierSchema } from '#shared/dossier/schema.ts'
 import { RecordForm } from './RecordForm.tsx'
 
 /** The form of a record, with what was typed into it and not saved. */
 function WithDraft({ kind, saved }: { readonly kind: DossierKind; readonly saved: Dossier | null }) {
-  const wanted = new URLSearchParams(useSearch()).get('draft')
+  const query = new URLSearchParams(useSearch())
+  const wanted = query.get('draft')
+  const sort = query.get('sort')
+  const today = useToday()
   // Always read anew: a form that was just left has kept its draft a moment ago.
   const drafts = useQuery({ ...orpc.dossier.drafts.queryOptions({ input: {} }), staleTime: 0, gcTime: 0 })
   if (drafts.isError) return <ErrorBlock error={drafts.error} onRetry={() => void drafts.refetch()} />
   if (!drafts.data) return <p className="soft">正在读取…</p>
   const own = drafts.data.filter((draft) => draft.kind === kind.key && draft.recordId === (saved?.id ?? null))
   const draft = own.find(({ id }) => id === wanted) ?? own[0] ?? null
-  return <RecordForm key={saved?.id ?? kind.key} kind={kind} saved={saved} draft={draft} />
+  // `&sort=`: the sort of a new record is known, as of an official document that is missing.
+  const begun = saveDossierSchema.safeParse({ kind: kind.key, date: today, title: '', content: { sort } })
+  const proposed = sort !== null && !saved && !draft ? begun.data : undefined
+  return <RecordForm key={saved?.id ?? kind.key} kind={kind} saved={saved} proposed={proposed} draft={draft} />
 }
 
 function formOfKind(kind: DossierKind, saved: Dossier | null) {

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Drawer, Input, InputNumber, Switch } from 'antd'
 import { useState } from 'react'
-import { Link } from 'wouter'
 import { client } from '#renderer/api/client.ts'
 import { FormLine } from '#renderer/dossier/FormLine.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
-import { chineseDate } from '#shared/kernel/dates.ts'
 import type { Rating, RatingLine } from '#shared/rating/contract.ts'
+import { isFrom } from '#shared/rating/status.ts'
+import { EvidenceList } from './EvidenceList.tsx'
 
 interface IndicatorDrawerProps {
   readonly rating: Rating
@@ -19,13 +19,14 @@ export function IndicatorDrawer({ rating, line, onClose }: IndicatorDrawerProps)
   const [points, setPoints] = useState<number | null>(line?.confirmed?.points ?? line?.proposed ?? null)
   const [note, setNote] = useState(line?.confirmed?.note ?? '')
   const [isNotApplicable, setNotApplicable] = useState(line?.confirmed?.isNotApplicable ?? line?.state === 'notApplicable')
-  const [isTriggered, setTriggered] = useState(line?.confirmed?.isTriggered ?? false)
+  const [isTriggered, setTriggered] = useState(line?.confirmed?.isTriggered ?? line?.isFound ?? false)
   const confirm = useMutation({
     mutationFn: (confirmed: Parameters<typeof client.rating.confirm>[0]['confirmed']) =>
       client.rating.confirm({ year: rating.year, revision: rating.revision, code: line?.code ?? '', confirmed }),
     onSuccess: onClose,
   })
   if (!line) return null
+  const isClosed = isFrom(rating.status, 'selfAssessed')
   const needsPoints = !line.isVeto && !isNotApplicable
   return (
     <Drawer
@@ -35,12 +36,12 @@ export function IndicatorDrawer({ rating, line, onClose }: IndicatorDrawerProps)
       title={`${line.code} ${line.name}`}
       footer={
         <div className="drawer-footer">
-          {line.confirmed && <Button onClick={() => confirm.mutate(null)}>取消确认</Button>}
+          {line.confirmed && !isClosed && <Button onClick={() => confirm.mutate(null)}>取消确认</Button>}
           <Button onClick={onClose}>关闭</Button>
           <Button
             type="primary"
             loading={confirm.isPending}
-            disabled={needsPoints && points === null}
+            disabled={isClosed || (needsPoints && points === null)}
             onClick={() => confirm.mutate({ points: needsPoints ? (points ?? 0) : 0, note, isNotApplicable, isTriggered })}
           >
             确认
@@ -51,17 +52,15 @@ export function IndicatorDrawer({ rating, line, onClose }: IndicatorDrawerProps)
       <p>{line.standard}</p>
       <p className="small soft">可作依据：{line.evidence.join('、')}</p>
       <p>{line.reason}</p>
-      {line.missing.length > 0 && <p className="soft">还缺：{line.missing.join('、')}</p>}
-      {line.records.length > 0 && (
-        <ul className="rating-records">
-          {line.records.map((record) => (
-            <li key={record.id}>
-              {record.date && chineseDate(record.date)}{' '}
-              <Link href={`/${record.type === 'activity' ? 'activities' : 'records'}/${record.id}`}>{record.title}</Link>
-            </li>
-          ))}
-        </ul>
+      {line.remark && <p className="small faint">{line.remark}</p>}
+      {line.review && (
+        <p className={line.review.isDifferent ? 'rating-different' : ''}>
+          上级复核：{line.isVeto ? (line.review.isDifferent ? '与自评不一致' : '与自评一致') : `${line.review.points ?? '不适用'}`}
+          {line.review.note && `，${line.review.note}`}
+        </p>
       )}
+      {line.missing.length > 0 && <p className="soft">还缺：{line.missing.join('、')}</p>}
+      <EvidenceList rating={rating} line={line} />
       {line.isVeto ? (
         <FormLine label="本年度是否发生">
           <Switch
@@ -108,6 +107,7 @@ export function IndicatorDrawer({ rating, line, onClose }: IndicatorDrawerProps)
           onChange={({ target }) => setNote(target.value)}
         />
       </FormLine>
+      {isClosed && <p className="soft">本年度已经自评。要修改得分，先在“自评和结果”里改回“自评中”。</p>}
       {confirm.isError && <ErrorBlock inline error={confirm.error} />}
     </Drawer>
   )

@@ -1,68 +1,107 @@
-import { useQuery } from '@tanstack/react-query'
-import { Segmented } from 'antd'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { App, Button, Popconfirm, Segmented } from 'antd'
 import { useState } from 'react'
-import { Link } from 'wouter'
-import { orpc } from '#renderer/api/client.ts'
+import { useLocation } from 'wouter'
+import { client, orpc } from '#renderer/api/client.ts'
 import { useYear } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
-import type { IndicatorState, RatingLine } from '#shared/rating/contract.ts'
+import type { IndicatorState, Rating, RatingLine } from '#shared/rating/contract.ts'
+import { isFrom, statusNames } from '#shared/rating/status.ts'
 import { IndicatorDrawer } from './IndicatorDrawer.tsx'
 import { IndicatorTable } from './IndicatorTable.tsx'
+import { RatingGate } from './RatingGate.tsx'
 import { stateNames } from './words.ts'
 
-type Shown = IndicatorState | 'all'
+type Shown = IndicatorState | 'unconfirmed' | 'all'
+
+const shows = (shown: Shown, { state, confirmed }: RatingLine) =>
+  shown === 'all' || (shown === 'unconfirmed' ? !confirmed : state === shown)
+
+/** Confirms every proposal that nobody has touched, after asking. */
+function ConfirmProposed({ rating: { year, revision, lines } }: { readonly rating: Rating }) {
+  const { message } = App.useApp()
+  const confirm = useMutation({
+    mutationFn: () => client.rating.confirmProposed({ year, revision }),
+    onSuccess: ({ confirmed }) => void message.success(`已确认 ${confirmed} 项`),
+  })
+  const open = lines.filter(({ confirmed, proposed, isVeto }) => !confirmed && !isVeto && proposed !== null).length
+  if (open === 0) return null
+  return (
+    <Popconfirm
+      title={`把 ${open} 项按记录算出的建议分记为自评得分？`}
+      description="已经确认的和需人工评定的不变。"
+      okText="确认"
+      cancelText="取消"
+      onConfirm={() => confirm.mutate()}
+    >
+      <Button loading={confirm.isPending}>按建议确认</Button>
+    </Popconfirm>
+  )
+}
 
 /** 达标创星 (PRACTICE §4): the gap list first, what proves each indicator and what is still missing; no ranking of anybody. */
 export default function RatingPage() {
   const year = useYear()
-  const [state, setState] = useState<Shown>('unproved')
+  const [, navigate] = useLocation()
+  const [shown, setShown] = useState<Shown>('unproved')
   const [open, setOpen] = useState<string | null>(null)
-  const branch = useQuery(orpc.branch.get.queryOptions({ input: {} }))
   const rating = useQuery(orpc.rating.get.queryOptions({ input: { year } }))
-  if (branch.data && !branch.data.settings.usesRating)
-    return <EmptyState title="达标创星已关闭" actions={<Link href="/settings/rules">到“规则与口径”打开</Link>} />
   if (rating.isError) return <ErrorBlock error={rating.error} onRetry={() => void rating.refetch()} />
   const { data } = rating
   const lines = data?.lines.filter(({ isVeto }) => !isVeto) ?? []
-  const count = (each: IndicatorState) => lines.filter((line) => line.state === each).length
-  const of = (line: RatingLine) => state === 'all' || line.state === state
+  const option = (value: Shown, name: string) => ({
+    value,
+    label: `${name} ${lines.filter((line) => shows(value, line)).length}`,
+  })
+  const listed = lines.filter((line) => shows(shown, line))
   return (
-    <>
+    <RatingGate>
       <PageHeader
         title="达标创星"
         note={
           data && (
             <span className="soft" role="status">
-              {year}年，自评 {data.score.total} 分（含加分 {data.score.bonus} 分）
-              {data.score.stars === null ? '，有一票否决项' : ''}
+              {year}年，{statusNames[data.status]}，自评 {data.score.total} 分（含加分 {data.score.bonus} 分）
+              {data.score.isStandardMet === false && '，未达标'}
             </span>
           )
         }
         actions={
-          <Segmented<Shown>
-            aria-label="显示"
-            value={state}
-            onChange={setState}
-            options={[
-              { value: 'unproved', label: `${stateNames.unproved} ${count('unproved')}` },
-              { value: 'proved', label: `${stateNames.proved} ${count('proved')}` },
-              { value: 'notApplicable', label: `${stateNames.notApplicable} ${count('notApplicable')}` },
-              { value: 'all', label: '全部' },
-            ]}
-          />
+          <>
+            <Button onClick={() => navigate('/rating/schemes')}>评定办法</Button>
+            {data && !isFrom(data.status, 'selfAssessed') && <ConfirmProposed rating={data} />}
+          </>
         }
+        primary={{ label: '自评和结果', onClick: () => navigate('/rating/result') }}
       />
       {data && <p className="small faint rating-notice">{data.scheme.notice}</p>}
       <div className="dossier-stack">
-        <Card>
+        <Card
+          title="指标"
+          {...(data ? { note: `《${data.scheme.name}》${data.scheme.version}版` } : {})}
+          extra={
+            <Segmented<Shown>
+              aria-label="显示"
+              value={shown}
+              onChange={setShown}
+              options={[
+                option('unproved', stateNames.unproved),
+                option('proved', stateNames.proved),
+                option('notApplicable', stateNames.notApplicable),
+                option('unconfirmed', '未确认'),
+                option('all', '全部'),
+              ]}
+            />
+          }
+        >
           {rating.isPending && <p className="soft">正在核对全年记录…</p>}
-          {data && lines.filter(of).length === 0 && <EmptyState title="这里没有指标" />}
-          {data && <IndicatorTable lines={lines.filter(of)} onOpen={setOpen} />}
+          {data && listed.length === 0 && <EmptyState title="这里没有指标" />}
+          {data && <IndicatorTable lines={listed} onOpen={setOpen} />}
         </Card>
-        {data && (
+        {data && data.lines.some(({ isVeto }) => isVeto) && (
           <Card title="一票否决和限制项" note="发生了才填">
             <IndicatorTable lines={data.lines.filter(({ isVeto }) => isVeto)} onOpen={setOpen} />
           </Card>
@@ -76,6 +115,6 @@ export default function RatingPage() {
           onClose={() => setOpen(null)}
         />
       )}
-    </>
+    </RatingGate>
   )
 }
