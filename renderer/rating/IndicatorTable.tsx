@@ -13,9 +13,9 @@ function pointsText({ isVeto, confirmed, proposed, points, state, isFound }: Rat
   return proposed === null ? `待评 / ${points}` : `建议 ${proposed} / ${points}`
 }
 
-function Proof({ line: { records, documents } }: { readonly line: RatingLine }) {
+function Proof({ line: { records, documents, state } }: { readonly line: RatingLine }) {
   if (records.length > 0) return `${records.length}份`
-  return documents[0] ? <Link href={documents[0].link}>{documents[0].name}</Link> : null
+  return documents[0] && state === 'proved' ? <Link href={documents[0].link}>{documents[0].name}</Link> : null
 }
 
 interface IndicatorTableProps {

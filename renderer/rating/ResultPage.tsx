@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, Input, Select, Steps } from 'antd'
+import { App, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
@@ -58,11 +58,13 @@ function ProgressForm({ rating }: { readonly rating: Rating }) {
   return (
     <>
       <Card title="进度">
-        <Steps
-          size="small"
-          current={assessmentStatuses.indexOf(rating.status)}
-          items={assessmentStatuses.map((each) => ({ title: statusNames[each] }))}
-        />
+        <ol className="rating-way" aria-label="进度">
+          {assessmentStatuses.map((each) => (
+            <li key={each} aria-current={each === rating.status ? 'step' : undefined}>
+              {statusNames[each]}
+            </li>
+          ))}
+        </ol>
         <FormLine label="现在到了" hint="自评完成以后，得分不再随新的记录变动；要修改得分，改回“自评中”。">
           <Select
             aria-label="现在到了"
@@ -85,6 +87,8 @@ function ProgressForm({ rating }: { readonly rating: Rating }) {
             open={false}
             suffixIcon={null}
             aria-label="自评人员"
+            placeholder="姓名，用顿号或逗号分开"
+            style={{ width: '100%' }}
             tokenSeparators={['、', '，', ',', ' ']}
             value={self.persons}
             onChange={(persons) => setSelf({ persons })}

@@ -99,6 +99,7 @@ const everydayEvidence: ReadonlySet<string> = new Set([
   'plan',
   'summary',
   'certificate',
+  'approvalDoc',
   'photo',
 ])
 

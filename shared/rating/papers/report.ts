@@ -31,11 +31,11 @@ export function selfReport({ branch, rating }: RatingPaperSource): DocumentModel
     title: [branch.fullName || branch.shortName, '关于', `${year}年度“达标创星”的`, '自评报告'],
     body: [
       ...(branch.superiorName === '' ? [] : [{ kind: 'paragraph' as const, text: `${branch.superiorName}：`, isFlush: true }]),
-      heading('自评情况'),
+      heading('一、自评情况'),
       paragraph(
         `本支部${when === '' ? '' : `于${when}`}依据《${scheme.name}》（${scheme.version}版）对${year}年度工作进行了自评。${who}`,
       ),
-      heading('自评结果'),
+      heading('二、自评结果'),
       paragraph(
         `基础分${score.base}分，加分${score.bonus}分，合计${score.total}分，对应等次：${starsText(rating)}。各类得分如下：`,
       ),
@@ -61,7 +61,7 @@ export function selfReport({ branch, rating }: RatingPaperSource): DocumentModel
       ...(vetoes.length === 0
         ? [paragraph('一票否决和限制项：未发生。')]
         : [paragraph(`一票否决和限制项：${vetoes.map(({ name }) => name).join('、')}。`)]),
-      heading('未得满分和不适用的指标'),
+      heading('三、未得满分和不适用的指标'),
       ...(short.length + none.length === 0 ? [paragraph('没有。')] : []),
       ...short.map((line) => {
         const points = pointsOfLine(line)
@@ -69,7 +69,7 @@ export function selfReport({ branch, rating }: RatingPaperSource): DocumentModel
         return paragraph(`${line.code} ${line.name}：${points === null ? '待评' : `${points}分`}（满分${line.points}分），${why}。`)
       }),
       ...none.map((line) => paragraph(`${line.code} ${line.name}：不适用，${line.confirmed?.note || line.reason}。`)),
-      heading('情况说明'),
+      heading('四、情况说明'),
       ...(self.summary === ''
         ? [{ kind: 'label' as const, label: '', text: '', blankLines: 4 }]
         : self.summary
