@@ -38,6 +38,8 @@ export const recordKindWords: Record<string, string> = {
   attachment: '附件',
   explanation: '情况说明',
   override: '本单位细则',
+  ratingScheme: '评定办法',
+  assessment: '达标创星自评',
   table: '规则和工作日表',
 }
 

@@ -4,6 +4,7 @@ import { branchProfileSchema, partyGroupSchema } from '../branch/schema.ts'
 import { dossierKeySchema, dossierSchema } from '../dossier/schema.ts'
 import { idSchema } from '../kernel/ids.ts'
 import { intervalKinds, memberIntervalSchema, membershipSchema, personSchema } from '../members/schema.ts'
+import { assessmentStatuses } from '../rating/status.ts'
 
 /** Every line says what it is and to which branch it belongs, so that a reader can refuse a line of another. */
 const line = <K extends string>(kind: K) => ({ kind: z.literal(kind), branchId: idSchema })
@@ -61,6 +62,28 @@ const tableLineSchema = z.object({
   importedAt: z.string().max(40),
 })
 
+/** A kept version of a 评定办法; `content` is its JSON text. */
+const schemeLineSchema = z.object({
+  ...line('ratingScheme'),
+  id: idSchema,
+  name: z.string().max(200),
+  version: z.string().max(60),
+  content: z.string().max(2_000_000),
+  source: z.string().max(60),
+  savedAt: z.string().max(40),
+})
+
+/** A year's 自评 with its review and result; `content` is its JSON text. */
+const assessmentLineSchema = z.object({
+  ...line('assessment'),
+  id: idSchema,
+  revision: z.number().int().min(1),
+  year: z.number().int(),
+  schemeId: idSchema,
+  status: z.enum(assessmentStatuses),
+  content: z.string().max(2_000_000),
+})
+
 /** One link of a hash chain of 修改记录. The row before and after the change does not travel; the salt lets it be checked. */
 const historyLineSchema = z.object({
   ...line('history'),
@@ -103,6 +126,8 @@ export const recordLineSchema = z.discriminatedUnion('kind', [
   explanationLineSchema,
   overrideLineSchema,
   tableLineSchema,
+  schemeLineSchema,
+  assessmentLineSchema,
   historyLineSchema,
 ])
 export type RecordLine = z.infer<typeof recordLineSchema>
@@ -121,6 +146,8 @@ export const recordFiles: Record<Exclude<RecordKind, 'history'>, string> = {
   explanation: 'explanations.jsonl',
   override: 'overrides.jsonl',
   table: 'tables.jsonl',
+  ratingScheme: 'rating-schemes.jsonl',
+  assessment: 'assessments.jsonl',
 }
 
 /** The kinds of an evidence pack; an exchange pack has all of them. */

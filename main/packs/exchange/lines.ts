@@ -7,6 +7,7 @@ import { readChains } from '../../ledger/history-chains.ts'
 import type { OpenLedger } from '../../ledger/open-ledger.ts'
 import { readRosterHistory } from '../../members/read.ts'
 import { readOwnRules } from '../../obligations/read.ts'
+import { readAssessments, readKeptSchemes } from '../../rating/kept.ts'
 import { keptTables } from '../../reference/tables.ts'
 
 /** Where the content of an attachment lies in an exchange pack, from the pack's root: each content once. */
@@ -53,6 +54,8 @@ export function ledgerLines(ledger: OpenLedger, isWhole: boolean): RecordLine[] 
     ...twoTables.flatMap((table) =>
       keptTables(ledger, table).map(({ kind: _kind, ...rest }) => ({ kind: 'table', branchId, table, ...rest })),
     ),
+    ...readKeptSchemes(ledger).map((scheme) => ({ kind: 'ratingScheme', branchId, ...scheme })),
+    ...readAssessments(ledger).map((assessment) => ({ kind: 'assessment', branchId, ...assessment })),
     ...(isWhole ? readChains(ledger.db) : []).map((link) => ({
       kind: 'history',
       branchId,

@@ -23,6 +23,8 @@ const kindNames: Record<Exclude<RecordKind, 'history'>, string> = {
   explanation: '情况说明',
   override: '本单位细则',
   table: '更新过的规则和工作日表',
+  ratingScheme: '评定办法',
+  assessment: '达标创星自评',
 }
 
 const indexPath = '00_请先打开_说明.html'
@@ -64,7 +66,6 @@ export function planExchange(core: Core, sealed: readonly BagEntry[] | null = nu
           '谈心谈话等不公开的内容和附件没有列入，只有登记。',
         ]
       : []),
-    '达标创星的自评得分没有列入。',
     '尚未保存的草稿没有列入。',
     ...missing.map(({ originalName }) => `附件“${originalName}”的内容在数据文件夹中缺失。`),
   ]
@@ -101,7 +102,7 @@ export function planExchange(core: Core, sealed: readonly BagEntry[] | null = nu
         ['Pack-Kind', 'exchange'],
         ['Format-Version', formatVersion],
         ['Branch-Id', branch.id],
-        ['Left-Out', sealed === null ? 'id-number, phone, address, sealed, rating, drafts' : 'rating, drafts'],
+        ['Left-Out', sealed === null ? 'id-number, phone, address, sealed, drafts' : 'drafts'],
         ['History-Head', `${ledger.deviceId} ${head.seq} ${head.hash}`],
       ],
       tagFiles: (facts) => [guideFile(facts, madeOn)],

@@ -8,6 +8,7 @@ import type { OpenLedger } from '../../ledger/open-ledger.ts'
 import type { RowWriter } from '../../ledger/rows.ts'
 import { takeOverInterval, takeOverMembership, takeOverPerson } from '../../members/take-over.ts'
 import { takeOverExplanation, takeOverOverride } from '../../obligations/take-over.ts'
+import { takeOverAssessment, takeOverScheme } from '../../rating/take-over.ts'
 import { takeOverTable } from '../../reference/take-over.ts'
 import type { Compared, Comparison } from './compare.ts'
 import { removeRival, selectSettingsRows } from './store.ts'
@@ -27,6 +28,8 @@ const order: readonly Row['kind'][] = [
   'explanation',
   'override',
   'table',
+  'ratingScheme',
+  'assessment',
 ]
 
 /** An empty ledger gives up the branch it was made with and becomes the pack's. */
@@ -57,6 +60,10 @@ function putRow(rows: RowWriter, line: Row, rivalId: string | null): void {
   } else if (line.kind === 'override') {
     removeRival(rows, 'rule_override', rivalId)
     takeOverOverride(rows, branchId, line)
+  } else if (line.kind === 'ratingScheme') takeOverScheme(rows, branchId, line)
+  else if (line.kind === 'assessment') {
+    removeRival(rows, 'assessment', rivalId)
+    takeOverAssessment(rows, branchId, line)
   } else takeOverTable(rows, branchId, { ...line, kind: line.table })
 }
 

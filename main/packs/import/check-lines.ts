@@ -4,6 +4,7 @@ import { historyFile, type RecordLine, recordFiles } from '#shared/packs/records
 import { parsedRecordNumber } from '../../activities/take-over.ts'
 import { parsedDossierNumber } from '../../dossier/take-over.ts'
 import { isChain } from '../../ledger/history-chains.ts'
+import { ratingLineProblem } from '../../rating/line-problem.ts'
 
 const fileOf = (line: RecordLine) => `data/records/${line.kind === 'history' ? historyFile(line.deviceId) : recordFiles[line.kind]}`
 const refuse = (line: RecordLine, reason: string): never => {
@@ -36,6 +37,8 @@ export function checkLines(lines: readonly RecordLine[], branchId: string, paths
       refuse(line, '没有这种职务或状态')
     if (line.kind === 'dossier' && parsedDossierNumber(line.dossierKind, line.recordNumber) === null)
       refuse(line, '记录编号不合格式')
+    const problem = line.kind === 'ratingScheme' || line.kind === 'assessment' ? ratingLineProblem(line) : null
+    if (problem !== null) refuse(line, problem)
     if (line.kind === 'activity' && line.parts.length === 0) refuse(line, '会议没有内容')
     if (line.kind === 'activity' && line.parts.some((part) => parsedRecordNumber(part) === null)) refuse(line, '记录编号不合格式')
   }
@@ -49,7 +52,7 @@ export function checkLines(lines: readonly RecordLine[], branchId: string, paths
   }
 }
 
-type PointedAt = 'person' | 'party_group' | 'activity' | 'dossier'
+type PointedAt = 'person' | 'party_group' | 'activity' | 'dossier' | 'rating_scheme'
 
 /** Rows that a row points at must come with it or be in the ledger. @param isKnown an id of the ledger */
 export function checkReferences(lines: readonly RecordLine[], isKnown: (table: PointedAt, id: string) => boolean): void {
@@ -58,6 +61,7 @@ export function checkReferences(lines: readonly RecordLine[], isKnown: (table: P
   const groups = own('group')
   const activities = own('activity')
   const dossiers = own('dossier')
+  const schemes = own('ratingScheme')
   for (const line of lines) {
     const need = (ids: ReadonlySet<string>, table: PointedAt, id: string | null | undefined) => {
       if (id && !ids.has(id) && !isKnown(table, id)) refuse(line, '指向材料包里没有的人员、党小组、会议或工作记录')
@@ -67,6 +71,7 @@ export function checkReferences(lines: readonly RecordLine[], isKnown: (table: P
       need(activities, 'activity', line.activityId)
       need(dossiers, 'dossier', line.dossierId)
     }
+    if (line.kind === 'assessment') need(schemes, 'rating_scheme', line.schemeId)
     if (line.kind === 'dossier') for (const { personId } of line.people) need(persons, 'person', personId)
     if (line.kind !== 'activity') continue
     for (const part of line.parts) {

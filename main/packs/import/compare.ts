@@ -21,6 +21,8 @@ const tableOf: Partial<Record<RecordLine['kind'], OwnedTable>> = {
   explanation: 'explanation',
   override: 'rule_override',
   table: 'reference_table',
+  ratingScheme: 'rating_scheme',
+  assessment: 'assessment',
 }
 
 /** One row of a pack against the ledger. `rivalId`: the ledger says the same thing under another id. */
@@ -59,11 +61,12 @@ function comparable(line: RecordLine): string {
 
 /** Rows that can lie in the bin, and that count their changes. */
 const hasBin = (line: RecordLine) => line.kind === 'activity' || line.kind === 'dossier'
-const revisionOf = (line: RecordLine): number | null => (hasBin(line) ? line.revision : null)
+const revisionOf = (line: RecordLine): number | null => (hasBin(line) || line.kind === 'assessment' ? line.revision : null)
 
 /** What makes two rows rivals for one place; null: only the id counts. */
 function placeOf(line: RecordLine): string | null {
   if (line.kind === 'explanation') return `explanation ${line.ruleId} ${line.scopeId} ${line.period}`
+  if (line.kind === 'assessment') return `assessment ${line.year}`
   return line.kind === 'override' ? `override ${line.year} ${line.ruleId}` : null
 }
 

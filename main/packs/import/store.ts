@@ -14,6 +14,8 @@ const owners = [
   'explanation',
   'rule_override',
   'reference_table',
+  'rating_scheme',
+  'assessment',
 ] as const
 export type OwnedTable = (typeof owners)[number]
 
@@ -30,6 +32,8 @@ const ownerQueries: Record<OwnedTable, string> = {
   explanation: 'SELECT branch_id FROM explanation WHERE id = ?',
   rule_override: 'SELECT branch_id FROM rule_override WHERE id = ?',
   reference_table: 'SELECT branch_id FROM reference_table WHERE id = ?',
+  rating_scheme: 'SELECT branch_id FROM rating_scheme WHERE id = ?',
+  assessment: 'SELECT branch_id FROM assessment WHERE id = ?',
 }
 
 /** In which tables an id stands, and which branch owns it there. */
@@ -59,21 +63,22 @@ export function isEmptyLedger(db: Database): boolean {
   return count === 0
 }
 
+type SettingsTable = 'party_group' | 'rule_override' | 'reference_table' | 'rating_scheme'
+
 /** Rows of an empty ledger that hang on its first branch. */
-export function selectSettingsRows(
-  db: Database,
-): { readonly table: 'party_group' | 'rule_override' | 'reference_table'; readonly row: SqlRow & { id: string } }[] {
-  const rows = <T extends 'party_group' | 'rule_override' | 'reference_table'>(table: T, sql: string) =>
+export function selectSettingsRows(db: Database): { readonly table: SettingsTable; readonly row: SqlRow & { id: string } }[] {
+  const rows = <T extends SettingsTable>(table: T, sql: string) =>
     db.all<SqlRow & { id: string }>(sql).map((row) => ({ table, row }))
   return [
     ...rows('party_group', 'SELECT * FROM party_group'),
     ...rows('rule_override', 'SELECT * FROM rule_override'),
     ...rows('reference_table', 'SELECT * FROM reference_table'),
+    ...rows('rating_scheme', 'SELECT * FROM rating_scheme'),
   ]
 }
 
 /** The row that says the same thing under another id: one 情况说明 for a period, one own number for a rule and year. */
-export function removeRival(rows: RowWriter, table: 'explanation' | 'rule_override', id: string | null): void {
+export function removeRival(rows: RowWriter, table: 'explanation' | 'rule_override' | 'assessment', id: string | null): void {
   if (id !== null) rows.remove(table, id)
 }
 

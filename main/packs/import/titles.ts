@@ -9,5 +9,7 @@ export function rowTitle(line: RecordLine): string {
   if (line.kind === 'explanation') return `${line.period} 情况说明`
   if (line.kind === 'override') return `${line.year} 年 ${line.ruleId}`
   if (line.kind === 'table') return line.version
+  if (line.kind === 'ratingScheme') return `${line.name} ${line.version}`
+  if (line.kind === 'assessment') return `${line.year}年度达标创星自评`
   return [line.kind === 'interval' ? line.value : '', 'validFrom' in line ? (line.validFrom ?? '') : ''].filter(Boolean).join(' ')
 }
