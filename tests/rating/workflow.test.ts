@@ -101,19 +101,19 @@ describe('evidence', () => {
   test('pinned, taken off, and a file that is added; one thing may prove many; the points stay', async () => {
     const { client, stage } = await sample()
     const line = async (code: string) => (await client.rating.get({ year: 2025 })).lines.find((each) => each.code === code)
-    const before = await line('G3')
-    expect(before).toMatchObject({ state: 'unproved', records: [], reason: '需人工评定；还没有归档文件目录' })
-    const file = stage('归档目录.pdf', '%PDF-1.4')
-    const { attachment, revision } = await client.rating.addFile({ year: 2025, revision: 0, code: 'G3', file })
-    expect(await line('G3')).toMatchObject({
+    const before = await line('H3')
+    expect(before).toMatchObject({ state: 'unproved', records: [], reason: '需人工评定；还没有计划或方案' })
+    const file = stage('结对帮带计划.pdf', '%PDF-1.4')
+    const { attachment, revision } = await client.rating.addFile({ year: 2025, revision: 0, code: 'H3', file })
+    expect(await line('H3')).toMatchObject({
       state: 'proved',
-      records: [{ id: attachment.id, title: '归档目录.pdf', isPinned: true }],
+      records: [{ id: attachment.id, title: '结对帮带计划.pdf', isPinned: true }],
     })
     const evidence = { type: 'attachment' as const, id: attachment.id }
     const second = await client.rating.chooseEvidence({ year: 2025, revision, code: 'G4', evidence, isUsed: true })
     expect((await line('G4'))?.records.map(({ id }) => id)).toContain(attachment.id)
-    const off = await client.rating.chooseEvidence({ year: 2025, ...second, code: 'G3', evidence, isUsed: false })
-    expect((await line('G3'))?.records).toEqual([])
+    const off = await client.rating.chooseEvidence({ year: 2025, ...second, code: 'H3', evidence, isUsed: false })
+    expect((await line('H3'))?.records).toEqual([])
 
     const meetings = await line('B3')
     const id = meetings?.records[0]?.id ?? ''
