@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import type { BackupReason, BackupResult } from '#shared/ledger/backup-schema.ts'
@@ -6,6 +6,7 @@ import { safeName } from '#shared/packs/names.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { identify } from '../../platform/database/open.ts'
 import { sha256OfFile } from '../../platform/files/content-store.ts'
+import { flushFolder } from '../../platform/files/durable.ts'
 import type { TaskControl } from '../../platform/tasks/task-events.ts'
 import { ledgerFile, type OpenLedger } from '../open-ledger.ts'
 import { contentPath, copyContent, hasContent } from './contents.ts'
@@ -99,6 +100,7 @@ export async function makeBackup(ledger: OpenLedger, options: BackupOptions): Pr
     assertHead(contents, head, begun.path)
     const store = isOutside ? join(working, 'attachments') : ringAttachments(ledger.directory)
     const missing = await copyAttachments(contents, join(ledger.directory, 'attachments'), store, control)
+    if (existsSync(store)) flushFolder(store)
     const missingHashes = new Set(missing.map(({ sha256 }) => sha256))
     if (isOutside) await readBack(working, contents, missingHashes, control)
     const identity = identify(ledgerFile(ledger.directory))

@@ -22,7 +22,9 @@ export const stamp = (now: Date) => format(now, 'yyyyMMdd-HHmmss')
 
 /** Begins a backup in the ring: the folder to write into, and the path it will have. */
 export function beginEntry(parent: string, name: string): { readonly working: string; readonly path: string } {
-  mkdirSync(parent, { recursive: true })
+  const made = mkdirSync(parent, { recursive: true })
+  // A backup in a folder whose own name a power cut takes would be lost with it.
+  if (made !== undefined) for (let at = parent; at.length >= made.length; at = dirname(at)) flushFolder(dirname(at))
   const free = freeName(parent, name)
   const working = join(parent, `${free}${unfinished}`)
   mkdirSync(working)
