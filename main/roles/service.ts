@@ -1,4 +1,4 @@
-import { rosterOfDay } from '#shared/members/roster.ts'
+import { covers, rosterOfDay } from '#shared/members/roster.ts'
 import { personHours, registerKeys, wishShare } from '#shared/roles/registers.ts'
 import { readTaggedActivities } from '../activities/read.ts'
 import type { Core } from '../core.ts'
@@ -18,8 +18,16 @@ export function rolesOverview(core: Core, year: number) {
   const wishes = wishShare(of('microWish'))
   const now = today(core.clock)
   const day = now < `${year}-12-31` ? now : `${year}-12-31`
-  // Those of whom nothing is asked are no base of a share.
-  const members = rosterOfDay(readRosterHistory(ledger), day).members.filter(({ exemptReason }) => exemptReason === null)
+  const history = readRosterHistory(ledger)
+  const retired = new Set(
+    history.intervals
+      .filter((each) => each.kind === 'serviceStatus' && each.value !== 'inService' && covers(each, day))
+      .map(({ personId }) => personId),
+  )
+  // 在职党员 of whom something is asked are the base of the share.
+  const members = rosterOfDay(history, day).members.filter(
+    ({ personId, exemptReason }) => exemptReason === null && !retired.has(personId),
+  )
   const reported = new Set(of('communityDay').flatMap(({ people }) => people.flatMap(({ personId }) => personId ?? [])))
   const came = members.filter(({ personId }) => reported.has(personId)).length
   const figures = [

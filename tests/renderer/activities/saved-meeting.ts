@@ -20,6 +20,7 @@ export function savedMeeting(): Activity {
     organizer: 'branch',
     jointWith: '第四党支部',
     isPrintedApart: true,
+    tags: ['作风建设提升年'],
     adjustedReason: '因故调整',
     preCheck: { who: '刘庚', date: '2025-06-20', comments: '同意', isAgreed: true },
     guidance: { who: '刘庚', comments: '到会指导' },
