@@ -26,10 +26,10 @@ export function asOfSpan(year: number, span: YearbookSpan, now: PlainDate): Plai
   return span === 'half' && now > end ? end : now
 }
 
-/** 星级自评; null until somebody has confirmed an indicator. */
-function selfStarsOf(core: Core, year: number): number | null {
-  const { revision, score } = readRating(core, year)
-  return revision === 0 ? null : score.stars
+/** 星级自评, null until somebody has confirmed an indicator; and what was decided, or else proposed, above. */
+function starsOf(core: Core, year: number): Pick<YearbookInput, 'selfStars' | 'superiorStars'> {
+  const { revision, score, result, review } = readRating(core, year)
+  return { selfStars: revision === 0 ? null : score.stars, superiorStars: result.stars ?? review?.stars ?? null }
 }
 
 /** Steps of a problem taken after a day were still to come on it. */
@@ -60,6 +60,6 @@ export function yearbookInput(core: Core, year: number, span: YearbookSpan): Yea
       asOf,
     ),
     problems: problemsOn(ledger, year, asOf),
-    selfStars: span === 'half' ? null : selfStarsOf(core, year),
+    ...(span === 'half' ? { selfStars: null, superiorStars: null } : starsOf(core, year)),
   }
 }

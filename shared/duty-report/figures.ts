@@ -50,6 +50,7 @@ export const dutyFigureKeys = [
   'wishesDone',
   'honours',
   'selfStars',
+  'superiorStars',
   'tasks',
   'tasksDone',
   'problems',
@@ -75,6 +76,7 @@ export function dutyFigures(input: YearbookInput, reportsBefore: readonly Dossie
     satisfactionFigure(input),
     ...serviceFigures(input),
     count('selfStars', '星级自评', input.selfStars, '星', { link: '/rating' }),
+    count('superiorStars', '星级上级评定', input.superiorStars, '星', { link: '/rating' }),
     ...taskFigures(input),
     ...problemFigures(input),
   ]

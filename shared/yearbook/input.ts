@@ -24,6 +24,7 @@ export interface YearbookInput {
   readonly hours: readonly HourLine[]
   readonly tasks: readonly Task[]
   readonly problems: readonly Problem[]
-  /** 星级自评, once somebody has confirmed an indicator; null: nobody has. */
+  /** 星级自评 once somebody has confirmed an indicator, and what the superior gave; null: not yet. */
   readonly selfStars: number | null
+  readonly superiorStars: number | null
 }
