@@ -25,7 +25,7 @@ export async function setAttachmentSealed(core: Core, id: string, isSealed: bool
   if (current?.sha256 !== before.sha256 || ledger.vault.keys() !== keys)
     throw new AppError('CHANGED_ELSEWHERE', { title: before.name })
   const sealed = { ...current, isSealed, sha256: content.sha256, octets: content.octets }
-  ledger.write(isSealed ? '附件改为单独存放' : '附件不再单独存放', (rows) => putAttachment(rows, ledger.branchId, sealed))
+  ledger.write(isSealed ? '附件改为不公开' : '附件改为公开', (rows) => putAttachment(rows, ledger.branchId, sealed))
   endChange(ledger.db, ledger.directory, [before.sha256])
   return refOf(sealed)
 }

@@ -34,7 +34,7 @@ export function NewCodeDialog() {
         </Button>
       }
     >
-      <p>口令已生效。忘记口令时，只有恢复码能打开单独存放的内容。它只显示这一次，更换口令后作废。</p>
+      <p>口令已生效。忘记口令时，只有恢复码能打开不公开的内容。它只显示这一次，更换口令后作废。</p>
       <ol className="recovery-code" aria-label="恢复码">
         {(code ?? '').split('-').map((group, index) => (
           <li key={`${index}-${group}`}>{group}</li>

@@ -243,7 +243,7 @@ const words: Record<ErrorCode, Words> = {
     advice: '没有导入任何内容。请向制作移交包的同志核对口令；不填口令也可以导入，只是不含不公开的内容。',
   }),
   SEALED_UNREADABLE: () => ({
-    title: '单独存放的内容打不开',
+    title: '不公开的内容打不开',
     advice: '它在本程序之外被改动过，或者磁盘有损坏。请到“设置 › 备份与检查”做一次检查，必要时从备份恢复。',
   }),
   CONFIRMATION_MISSING: () => ({ title: '还没有确认保密事项', advice: '请先阅读并勾选导出前的确认，再导出。' }),
