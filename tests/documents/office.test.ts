@@ -48,6 +48,22 @@ opened('DOCX in LibreOffice', () => {
   )
 })
 
+opened('tables across the page in LibreOffice', () => {
+  it(
+    'lie across an A4 page',
+    async () => {
+      const { core } = branchInLedger()
+      const documents = createRouterClient(documentsRouter, { context: { core } })
+      const { token } = await documents.makeTable({ table: 'roster', year: 2025, format: 'docx' })
+      const pdf = openedByOffice(core.outbox.find(token).content, 'docx', 'pdf')
+      const [width = 0, height = 0] = (pdfInfo(pdf)['Page size'] ?? '').match(/[\d.]+/g)?.map(Number) ?? []
+      expect(width).toBeGreaterThan(height)
+      expect(squeezed(pdfPages(pdf, 'raw').join(''))).toContain('蒋己')
+    },
+    patience,
+  )
+})
+
 opened('XLSX in LibreOffice', () => {
   it(
     'has a print area, rows repeated at the top, and text that stays text',
