@@ -27,10 +27,14 @@ const kindNames: Record<Exclude<RecordKind, 'history'>, string> = {
   assessment: '达标创星自评',
 }
 
+const ratingKinds: ReadonlySet<string> = new Set(['ratingScheme', 'assessment'])
+
 const indexPath = '00_请先打开_说明.html'
 
 function indexPage(title: string, madeOn: string, lines: readonly RecordLine[], leftOut: readonly string[]): string {
-  const kinds = Object.entries(kindNames) as [Exclude<RecordKind, 'history'>, string][]
+  // A branch that does not use the rating sees nothing of it.
+  const isShown = (kind: string) => !ratingKinds.has(kind) || lines.some((line) => line.kind === kind)
+  const kinds = (Object.entries(kindNames) as [Exclude<RecordKind, 'history'>, string][]).filter(([kind]) => isShown(kind))
   const rows = kinds.map(
     ([kind, name]) => `<tr><td>${escaped(name)}</td><td>${lines.filter((line) => line.kind === kind).length}</td></tr>`,
   )
