@@ -14,6 +14,12 @@ export function RecordPicker({ records, onChange }: RecordPickerProps) {
   )
   const toggle = (id: string, isTicked: boolean) =>
     onChange(isTicked ? [...excluded].filter((other) => other !== id) : [...excluded, id])
+  const kinds = [...Map.groupBy(records, ({ kindName }) => kindName)]
+  const toggleKind = (own: PackPlan['records'], isTicked: boolean) => {
+    const ids = new Set(own.map(({ id }) => id))
+    const others = [...excluded].filter((id) => !ids.has(id))
+    onChange(isTicked ? others : [...others, ...ids])
+  }
   const left = records.filter(({ isExcluded }) => isExcluded).length
   return (
     <details className="record-picker">
@@ -23,6 +29,22 @@ export function RecordPicker({ records, onChange }: RecordPickerProps) {
           {records.length - left} / {records.length} 份记录
         </span>
       </summary>
+      <div className="record-kinds" role="group" aria-label="按类别选择">
+        {kinds.map(([name, own]) => {
+          const kept = own.filter(({ isExcluded }) => !isExcluded).length
+          return (
+            <Checkbox
+              key={name}
+              className="small"
+              checked={kept > 0}
+              indeterminate={kept > 0 && kept < own.length}
+              onChange={() => toggleKind(own, kept < own.length)}
+            >
+              {name} {kept}/{own.length}
+            </Checkbox>
+          )
+        })}
+      </div>
       <ul className="plan-files">
         {records.map((record) => (
           <li key={record.id} className="small">

@@ -1,10 +1,10 @@
 import { Progress as Bar, Button } from 'antd'
-import type { Progress } from '#shared/kernel/contract.ts'
 import { octetsText } from '#shared/kernel/octets.ts'
+import type { TimedProgress } from './useStream.ts'
 import { phaseWords, shownPath } from './words.ts'
 
 interface TaskProgressProps {
-  readonly progress: Progress | null
+  readonly progress: TimedProgress | null
   readonly onCancel: () => void
   /** What is counted, where it is not octets: 份. */
   readonly unit?: string
@@ -12,6 +12,7 @@ interface TaskProgressProps {
 
 /** How far a long task is, and the way to end it. */
 export function TaskProgress({ progress, onCancel, unit }: TaskProgressProps) {
+  const left = progress?.timeLeft ?? null
   const total = progress?.total ?? 0
   const done = Math.min(progress?.done ?? 0, total)
   return (
@@ -19,7 +20,10 @@ export function TaskProgress({ progress, onCancel, unit }: TaskProgressProps) {
       <div className="task-line">
         <b>{progress ? phaseWords(progress.phase) : '正在准备'}</b>
         {total > 0 && (
-          <span className="soft">{unit ? `${done} / ${total} ${unit}` : `${octetsText(done)} / ${octetsText(total)}`}</span>
+          <span className="soft">
+            {unit ? `${done} / ${total} ${unit}` : `${octetsText(done)} / ${octetsText(total)}`}
+            {left !== null && `　这一步还需${left}`}
+          </span>
         )}
         <Button className="push" onClick={onCancel}>
           取消

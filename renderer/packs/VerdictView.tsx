@@ -29,11 +29,13 @@ export function VerdictView({ verdict, name }: VerdictViewProps) {
           </thead>
           <tbody>
             {verdict.problems.map((problem) => (
-              <tr key={`${problem.problem} ${problem.path}`}>
+              <tr key={`${problem.problem} ${problem.path} ${problem.detail ?? ''}`}>
                 <td>{shownPath(problem.path)}</td>
                 <td>
                   {problemWords[problem.problem]}
-                  {problem.problem === 'notPortable' && problem.detail && <span className="small soft">（{problem.detail}）</span>}
+                  {problem.detail && !/manifest|oxum/i.test(problem.detail) && (
+                    <span className="small soft">（{problem.detail}）</span>
+                  )}
                 </td>
               </tr>
             ))}

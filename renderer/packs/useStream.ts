@@ -1,13 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Progress } from '#shared/kernel/contract.ts'
+import { timeLeftText } from '#shared/packs/time-left.ts'
+
+/** Progress with the time that is left of its phase, in words; null while nobody can tell. */
+export type TimedProgress = Progress & { readonly timeLeft?: string | null }
+
+/** Follows the phases of a task; each is measured anew. */
+function phaseTimer(): (progress: Progress) => TimedProgress {
+  let start = { phase: '', at: 0, done: 0 }
+  return (progress) => {
+    const { phase, done, total } = progress
+    const now = performance.now()
+    if (phase !== start.phase) start = { phase, at: now, done }
+    return { ...progress, timeLeft: timeLeftText(now - start.at, done - start.done, total - done) }
+  }
+}
 
 /** A long task's stream as the contract has it: progress, and as its last message the result. */
 export type StreamEvent<T> = ({ readonly type: 'progress' } & Progress) | { readonly type: 'result'; readonly result: T }
 
 export interface LongTask<T> {
   readonly isRunning: boolean
-  readonly progress: Progress | null
+  readonly progress: TimedProgress | null
   readonly result: T | null
   readonly error: unknown
   start(open: (signal: AbortSignal) => Promise<AsyncIterable<StreamEvent<T>>>): void
@@ -17,7 +32,7 @@ export interface LongTask<T> {
 
 interface TaskState<T> {
   readonly isRunning: boolean
-  readonly progress: Progress | null
+  readonly progress: TimedProgress | null
   readonly result: T | null
   readonly error: unknown
 }
@@ -36,12 +51,13 @@ export function useStream<T>(): LongTask<T> {
     const own = new AbortController()
     controller.current = own
     setState({ ...idle, isRunning: true })
+    const timed = phaseTimer()
     try {
       for await (const event of await open(own.signal)) {
         if (event.type === 'result') {
           setState({ ...idle, result: event.result })
           await queryClient.invalidateQueries()
-        } else setState((before) => ({ ...before, progress: event }))
+        } else setState((before) => ({ ...before, progress: timed(event) }))
       }
       setState((before) => ({ ...before, isRunning: false }))
     } catch (error) {

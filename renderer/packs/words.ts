@@ -35,6 +35,7 @@ export const recordKindWords: Record<string, string> = {
   membership: '组织关系',
   interval: '职务等变动',
   activity: '会议和活动',
+  dossier: '其他工作记录',
   attachment: '附件',
   explanation: '情况说明',
   override: '本单位细则',

@@ -33,6 +33,8 @@ export const packRecordSchema = z.object({
   id: z.string(),
   date: z.string(),
   title: z.string(),
+  /** 支部党员大会, 谈心谈话 …: in words, for unticking all of a kind. */
+  kindName: z.string(),
   isExcluded: z.boolean(),
   attachments: z.array(z.object({ id: z.string(), name: z.string(), octets: z.number().int(), isExcluded: z.boolean() })),
 })

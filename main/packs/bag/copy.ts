@@ -4,7 +4,7 @@ import { AppError } from '#shared/kernel/errors.ts'
 import type { BagSource } from './bag-plan.ts'
 import { systemCode } from './target-errors.ts'
 
-const CHUNK = 1024 * 1024
+const CHUNK = 256 * 1024
 
 /** A written file: its hash in lower-case hex and its size. */
 export interface Written {
@@ -12,7 +12,7 @@ export interface Written {
   readonly octets: number
 }
 
-/** Content in pieces of at most 1 MiB; a piece is only good until the next one is asked for. */
+/** Content in pieces of at most 256 KiB: hashing more in one go would hold the window up; a piece is only good until the next one is asked for. */
 export async function* piecesOf(source: BagSource, signal: AbortSignal | undefined): AsyncIterable<Uint8Array> {
   if (source.kind === 'file') return yield* piecesOfFile(source.file, source.label)
   const content = source.kind === 'bytes' ? source.content : await made(source, signal)

@@ -62,7 +62,7 @@ export function zipSink(file: string, root: string): BagSink {
     }
     const options = { compress: false, mode: 0o100644, forceZip64Format: expectedOctets(source) >= ZIP64_FROM }
     zip.addReadStreamLazy(`${root}/${path}`, options, (take) => {
-      const stream = Readable.from(content(), { objectMode: false, highWaterMark: 1024 * 1024 })
+      const stream = Readable.from(content(), { objectMode: false, highWaterMark: 256 * 1024 })
       // yazl does not listen: unheard, a source that fails would end the process.
       stream.on('error', (error) => output.destroy(error))
       take(null, stream)

@@ -1,3 +1,4 @@
+import { purposeNames } from '#shared/activities/labels.ts'
 import type { DocumentFormat } from '#shared/documents/contract.ts'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import { packName, pathTable } from '#shared/packs/names.ts'
@@ -183,9 +184,16 @@ export function planEvidence(
           id: activity.id,
           date: activity.date,
           title: activity.parts.map(({ title }) => title).join('、'),
+          kindName: activity.parts.slice(0, 1).map(({ purpose }) => purposeNames[purpose])[0] ?? '',
           attachments,
         })),
-        ...gathered.allDossiers.map(({ dossier: { id, date, title }, attachments }) => ({ id, date, title, attachments })),
+        ...gathered.allDossiers.map(({ dossier: { id, date, title, kind }, attachments }) => ({
+          id,
+          date,
+          title,
+          kindName: dossierKind(kind).name,
+          attachments,
+        })),
       ].map(({ attachments, ...record }) => ({
         ...record,
         isExcluded: exclude.has(record.id),

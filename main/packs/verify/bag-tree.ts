@@ -17,7 +17,7 @@ export interface BagTree {
   read(path: string): AsyncIterable<Uint8Array>
 }
 
-const CHUNK = 1024 * 1024
+const CHUNK = 256 * 1024
 
 /** One thing in a folder. Not by the folder's own word: some file systems do not know kinds, and the size is needed. */
 async function entryAt(root: string, path: string): Promise<TreeEntry> {
