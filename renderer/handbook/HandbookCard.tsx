@@ -96,7 +96,7 @@ function HandbookDone({ result }: { readonly result: HandbookResult }) {
         </b>
       </p>
       {result.unfinished > 0 && <p className="small">{result.unfinished} 次仅有计划或尚未记录的会议没有列入。</p>}
-      <p className="small soft">打印时选双面、长边翻转、实际大小；左侧已留 28 毫米装订。</p>
+      <p className="small soft">打印时选双面、长边翻转、实际大小；装订边已留 28 毫米，单双页左右交替。</p>
       <Button size="small" onClick={() => downloadDocument(result)}>
         保存 {result.fileName}
       </Button>
