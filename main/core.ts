@@ -1,3 +1,4 @@
+import { inTurn } from './documents/in-turn.ts'
 import { type Outbox, openOutbox } from './documents/outbox.ts'
 import type { PdfPrinter } from './documents/pdf-printer.ts'
 import { openStaging, type Staging } from './files/staging.ts'
@@ -55,7 +56,7 @@ export function createCore(options: CoreOptions): Core {
     lock: openGuard(clock),
     staging: openStaging(),
     outbox: openOutbox(),
-    pdf: options.pdf,
+    pdf: options.pdf && inTurn(options.pdf),
     targets: options.targets ?? openTargets(),
     async close() {
       clearInterval(idleCheck)

@@ -19,6 +19,8 @@ export interface Outbox {
 }
 
 const KEPT = 20
+/** Most octets of all of them together; the newest stays, however large. */
+const MAX_OCTETS = 64 * 1024 ** 2
 
 export function openOutbox(): Outbox {
   const documents = new Map<string, OutboxDocument>()
@@ -26,7 +28,11 @@ export function openOutbox(): Outbox {
     put(document) {
       const token = randomBytes(16).toString('hex')
       documents.set(token, document)
-      for (const old of [...documents.keys()].slice(0, -KEPT)) documents.delete(old)
+      let octets = 0
+      for (const [index, [old, { content }]] of [...documents].reverse().entries()) {
+        octets += content.length
+        if (index >= KEPT || (index > 0 && octets > MAX_OCTETS)) documents.delete(old)
+      }
       return { token, fileName: document.fileName, octets: document.content.length }
     },
     find(token) {

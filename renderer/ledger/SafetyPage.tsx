@@ -16,7 +16,7 @@ export function SafetyPage() {
     <>
       <PageHeader title="备份与自检" />
       {status.data?.warnings.map((warning) => (
-        <p key={warning} className="secrecy-notice" role="alert">
+        <p key={warning} className="secrecy-notice page-warning" role="alert">
           {warningWords[warning]}
         </p>
       ))}

@@ -45,7 +45,7 @@ const lastSittingSchema = z.object({
 export type LastSitting = z.infer<typeof lastSittingSchema>
 
 export const activitiesContract = {
-  list: procedure.input(z.strictObject({ year: z.number().int() })).output(z.array(activityLineSchema)),
+  list: procedure.input(z.strictObject({ year: z.number().int().min(1921).max(2200) })).output(z.array(activityLineSchema)),
   years: procedure.input(nothing).output(z.array(z.number().int())),
   get: procedure.input(z.strictObject({ id: idSchema })).output(activitySchema),
   propose: procedure

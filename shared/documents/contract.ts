@@ -111,7 +111,7 @@ export const documentsContract = {
   previewFollowUps: procedure.input(followUpsInput).output(preview),
   makeFollowUps: procedure.input(followUpsInput.extend({ format: z.enum(documentFormats) })).output(fileMade),
   /** The year's table as XLSX. */
-  makeYearTable: procedure.input(z.strictObject({ year: z.number().int() })).output(fileMade),
+  makeYearTable: procedure.input(z.strictObject({ year: z.number().int().min(1921).max(2200) })).output(fileMade),
   /** Whether PDF can be made on this machine, and by which program. */
   abilities: procedure.input(nothing).output(z.object({ pdf: z.boolean(), pdfProgram: z.string() })),
 }

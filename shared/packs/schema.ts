@@ -21,7 +21,7 @@ export type PackLayout = (typeof packLayouts)[number]
 
 /** What a pack is made of. `layout` and `exclude` (ids of records and attachments that were unticked): evidence packs only. */
 export const packChoiceSchema = z.strictObject({
-  year: z.number().int(),
+  year: z.number().int().min(1921).max(2200),
   kind: z.enum(['evidence', 'exchange']).default('evidence'),
   layout: z.enum(packLayouts).default('date'),
   exclude: z.array(idSchema).max(20_000).default([]),
