@@ -1,10 +1,12 @@
 import type { Activity } from '#shared/activities/schema.ts'
+import { gradeLines } from '#shared/appraisal/opinion.ts'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import type { Dossier } from '#shared/dossier/schema.ts'
 import { duesLines } from '#shared/dues/dues.ts'
 import { electionCase } from '#shared/elections/case.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
 import type { DossierRecord, EngineInput, SittingRecord } from '#shared/obligations/records.ts'
+import { fiveYearsOf } from '#shared/study/cadre.ts'
 import { readActivities } from '../activities/read.ts'
 import { readBranch } from '../branch/read.ts'
 import { readDossiers } from '../dossier/read.ts'
@@ -19,7 +21,7 @@ const sittingOf = (activity: Activity): SittingRecord => ({
   origin: activity.origin,
   title: activity.parts.map((part) => part.title).join('、'),
   organizer: activity.organizer,
-  parts: activity.parts,
+  parts: activity.parts.map((part) => ({ ...part, agendaTitles: part.agenda.map(({ title }) => title) })),
 })
 
 /** 年中 or 年终, as a half-year review says. */
@@ -28,6 +30,12 @@ function halfOf({ content }: Dossier): 1 | 2 | null {
   return content['sort'] === 'yearEnd' ? 2 : null
 }
 
+const textOf = ({ content }: Dossier, key: string): string => {
+  const value = content[key]
+  return typeof value === 'string' ? value : ''
+}
+
+/** A dated record as the rules read it. */
 const dossierOf = (dossier: Dossier): DossierRecord => ({
   id: dossier.id,
   kind: dossier.kind,
@@ -38,8 +46,20 @@ const dossierOf = (dossier: Dossier): DossierRecord => ({
   people: dossier.people,
   half: halfOf(dossier),
   hours: typeof dossier.content['hours'] === 'number' ? dossier.content['hours'] : null,
-  level: typeof dossier.content['level'] === 'string' ? dossier.content['level'] : '',
+  level: textOf(dossier, 'level'),
+  reason: textOf(dossier, 'reason'),
+  ...(dossier.kind === 'appraisalOpinion' ? { grades: gradeLines(dossier.content) } : {}),
 })
+
+/** Cadre trainings of the five years that a year is one of, beside what belongs to the years themselves. */
+function dossiersOf(ledger: OpenLedger, years: readonly number[]): DossierRecord[] {
+  const spans = years.map(fiveYearsOf)
+  const isOther = (year: number) => !years.includes(year) && spans.some(({ from, to }) => from <= year && year <= to)
+  return [
+    ...years.flatMap((year) => readDossiers(ledger, { year })),
+    ...readDossiers(ledger, { kinds: ['cadreTraining'] }).filter(({ forYear }) => isOther(forYear)),
+  ].map(dossierOf)
+}
 
 /** What the engine needs, with the sittings of these years, each once. @throws AppError NOT_FOUND before the branch is made */
 export function engineInput(ledger: OpenLedger, years: readonly number[], today: PlainDate): Omit<EngineInput, 'table'> {
@@ -49,7 +69,6 @@ export function engineInput(ledger: OpenLedger, years: readonly number[], today:
     branch: { id: branch.id, name: branch.shortName },
     history: readRosterHistory(ledger),
     records: [...new Map(records.map((record) => [record.id, record])).values()],
-    dossiers: years.flatMap((year) => readDossiers(ledger, { year }).map(dossierOf)),
     elections: readDossiers(ledger, { kinds: ['branchElection'] }).map(electionCase),
     dues: readDossiers(ledger, { kinds: ['partyDues'] }).map(({ id, forYear, date, title, content }) => ({
       id,
@@ -59,7 +78,9 @@ export function engineInput(ledger: OpenLedger, years: readonly number[], today:
       lines: duesLines(content),
     })),
     paysDuesQuarterly: branch.settings.paysDuesQuarterly,
+    dossiers: dossiersOf(ledger, years),
     explanations: selectExplanations(ledger.db),
+    appraisal: branch.settings,
     countsSuperiorActivities: branch.settings.countsSuperiorActivities,
     today,
   }

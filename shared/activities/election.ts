@@ -48,9 +48,6 @@ export const candidatesNeeded = (seats: number): number => seats + Math.ceil(sea
 /** A ballot is valid when it names no more than the seats. */
 export const isBallotValid = (namesMarked: number, seats: number): boolean => namesMarked <= seats
 
-/** 优秀 at most one third, rounded down; the base is the formal members by default, a setting (DOMAIN 2.4). */
-export const excellentLimit = (formalMembers: number): number => Math.floor(Math.max(0, formalMembers) / 3)
-
 function problemsOf(input: ElectionInput): ElectionProblem[] {
   const { ballots, present, seats, candidates } = input
   const problems: ElectionProblem[] = []

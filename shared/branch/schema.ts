@@ -17,6 +17,10 @@ export const branchSettingsSchema = z.object({
   fixedDay: fixedDaySchema.nullable().default(null),
   /** 党费 is paid by the quarter, which the branch has agreed to (支部同意). */
   paysDuesQuarterly: z.boolean().default(false),
+  /** Whom 优秀 is a third of in 民主评议 (DOMAIN 2.4). */
+  excellentBase: z.enum(['formalMembers', 'members']).default('formalMembers'),
+  /** Probationary members are given a grade too; by default they take part without one. */
+  gradesProbationary: z.boolean().default(false),
   /** 达标创星 is shown at all; switched off, nothing of it is seen. */
   usesRating: z.boolean().default(true),
 })

@@ -30,7 +30,10 @@ export type SimpleField = FieldBase &
   )
 
 /** A table inside a record: one entry for each line, in order. */
-export type RowsField = FieldBase & { readonly type: 'rows'; readonly columns: readonly SimpleField[] }
+export type RowsField = FieldBase & {
+  readonly type: 'rows'
+  readonly columns: readonly SimpleField[]
+}
 
 export type Field = SimpleField | RowsField
 

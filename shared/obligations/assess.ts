@@ -1,4 +1,5 @@
 import { evaluateAbsences } from './absences.ts'
+import { evaluateGrades, evaluateSteps } from './appraisal.ts'
 import { evaluateDualLife } from './dual-life.ts'
 import { evaluateDues } from './dues.ts'
 import { evaluateElectionReport, evaluateTermShift } from './elections.ts'
@@ -13,6 +14,7 @@ import type { AssessmentStatus, YearAssessment } from './schema.ts'
 import { evaluateStructure, isStructureRule } from './structure.ts'
 import { evaluateStudyHours, evaluateTraining } from './study.ts'
 import { evaluateProbation, evaluateTerm } from './terms.ts'
+import { evaluateTriggeredTalks } from './triggered-talks.ts'
 
 export interface RuleOutcomes {
   readonly status: AssessmentStatus
@@ -20,7 +22,7 @@ export interface RuleOutcomes {
 }
 
 /** Evaluators whose records (dues, hours, transfers) this ledger does not keep yet. */
-const recordedElsewhere: readonly Rule['evaluator'][] = ['triggeredTalk', 'studyHours', 'awayAlert', 'handIn']
+const recordedElsewhere: readonly Rule['evaluator'][] = ['awayAlert', 'handIn']
 
 const computed = (outcomes: readonly ScopeOutcome[]): RuleOutcomes => ({ status: 'computed', outcomes })
 
@@ -50,9 +52,14 @@ export function assessRule(rule: Rule, year: number, input: EngineInput): RuleOu
       return computed(evaluateTermShift(rule, year, input))
     case 'electionReport':
       return computed(evaluateElectionReport(rule, year, input))
+    case 'triggeredTalk':
+      return computed(evaluateTriggeredTalks(rule, year, input))
     case 'studyHours':
-      if (rule.params.ledger === 'member') return computed(evaluateStudyHours(rule, year, input))
-      break
+      return computed(evaluateStudyHours(rule, year, input))
+    case 'steps':
+      return computed(evaluateSteps(rule, year, input))
+    case 'grades':
+      return computed(evaluateGrades(rule, year, input))
     case 'memberFrequency':
       if (rule.params.record === 'centralTraining') return computed(evaluateTraining(rule, year, input))
       if (rule.params.record === 'dualOrganizationalLife') return computed(evaluateDualLife(rule, year, input))

@@ -31,14 +31,18 @@ export function numberOf(rule: Rule): number | null {
   return key === null ? null : ((rule.params as Record<string, unknown>)[key] as number)
 }
 
-/** Whether a branch may set its own number or switch the rule off: never a rule of the Party's own regulations. */
+/**
+ * Whether a branch may set its own number or switch the rule off: never a rule of the Party's own regulations. Hours of study are
+ * the exception: superiors ask for more than the regulation's least, and cadre hours are counted where the office asks for them.
+ */
 export function isEditable(rule: Rule): boolean {
   if (rule.scope === 'superior') return false
-  return rule.authority !== 'central' || rule.editable === true
+  return rule.authority !== 'central' || rule.editable === true || rule.evaluator === 'studyHours'
 }
 
 /** Some reminders are off until a branch asks for them. */
 export function isEnabledByDefault(rule: Rule): boolean {
+  if (rule.evaluator === 'studyHours') return rule.params.ledger === 'member'
   return rule.evaluator !== 'handIn' || rule.params.enabledByDefault
 }
 

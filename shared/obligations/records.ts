@@ -1,5 +1,7 @@
 import type { Organizer, PartDetails } from '../activities/details.ts'
 import type { AbsenceReason, ActivityState, Origin, Purpose } from '../activities/schema.ts'
+import type { AppraisalSettings } from '../appraisal/grades.ts'
+import type { GradeLine } from '../appraisal/opinion.ts'
 import type { DuesLine } from '../dues/dues.ts'
 import type { ElectionCase } from '../elections/case.ts'
 import type { PlainDate } from '../kernel/dates.ts'
@@ -25,6 +27,8 @@ export interface PartRecord {
   readonly rosterKnown?: boolean | undefined
   readonly details?: PartDetails | null | undefined
   readonly hours?: number | null | undefined
+  /** Headings of its items, in order. */
+  readonly agendaTitles?: readonly string[] | undefined
   readonly attendance?: readonly AttendanceRecord[] | undefined
 }
 
@@ -58,13 +62,17 @@ export interface DossierRecord {
   readonly date: PlainDate
   readonly forYear: number
   readonly title: string
-  readonly people: readonly { readonly personId: string | null; readonly role: string }[]
+  readonly people: readonly { readonly personId: string | null; readonly role: string; readonly name?: string }[]
   /** Which half of the year it is about, where it says so. */
   readonly half: 1 | 2 | null
   /** Hours for each of its people; null: it gives none. */
   readonly hours: number | null
   /** Who organised a training; empty elsewhere. */
   readonly level: string
+  /** Why a talk was held or is wanted: a key of the kind. */
+  readonly reason?: string
+  /** Grades of a 评定意见. */
+  readonly grades?: readonly GradeLine[]
 }
 
 /** The table of a year. */
@@ -91,6 +99,8 @@ export interface EngineInput {
   /** 党费 is paid by the quarter. */
   readonly paysDuesQuarterly?: boolean
   readonly explanations: readonly Explanation[]
+  /** How the branch grades; left out: as by default. */
+  readonly appraisal?: AppraisalSettings | undefined
   /** Activities called by a superior organisation fulfil the branch's own duties. */
   readonly countsSuperiorActivities?: boolean
   /** As of this day, inclusive. */

@@ -70,6 +70,8 @@ export const evaluatorSchemas = [
       record: z.literal('heartToHeartTalk'),
       triggers: z.array(z.enum(['discipline', 'complaint', 'familyChange', 'hardship', 'health'])),
       localTriggers: z.array(z.enum(['postChange', 'admission'])),
+      /** Days that 「及时」 is taken to be: a habit, no number of the regulation. */
+      withinDays: z.number().int().min(1).max(366).default(30),
       min,
     }),
   ),

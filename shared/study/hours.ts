@@ -69,8 +69,9 @@ function sittingEntry(record: SittingRecord, personId: string): HourEntry | null
 
 function dossierEntry(record: DossierRecord, personId: string): HourEntry | null {
   const source = sourceOf(record)
-  if (source === null || record.hours === null || !record.people.some((person) => person.personId === personId)) return null
-  return { source, recordId: record.id, isSitting: false, date: record.date, title: record.title, hours: roundHours(record.hours) }
+  const hours = record.hours
+  if (source === null || hours === null || !record.people.some((person) => person.personId === personId)) return null
+  return { source, recordId: record.id, isSitting: false, date: record.date, title: record.title, hours: roundHours(hours) }
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { candidatesNeeded, electionQuorum, excellentLimit, isBallotValid, judgeElection } from '#shared/activities/election.ts'
+import { candidatesNeeded, electionQuorum, isBallotValid, judgeElection } from '#shared/activities/election.ts'
+import { excellentLimit } from '#shared/appraisal/grades.ts'
 
 const all = (count: number) => ({ issued: count, returned: count, valid: count })
 const names = ['张三', '李四', '王五', '赵六', '钱七', '吴十', '郑甲', '冯乙']

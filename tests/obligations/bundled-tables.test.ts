@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { excellentLimit } from '#shared/activities/election.ts'
 import { judgeVote } from '#shared/activities/voting.ts'
+import { excellentLimit } from '#shared/appraisal/grades.ts'
 import { readRuleTable } from '#shared/obligations/rule-table.ts'
 
 type Row = Record<string, unknown>

@@ -135,7 +135,7 @@ describe('the engine', () => {
     }
     const statusOf = (id: string) =>
       table.rules.filter((rule) => rule.id === id).map((rule) => assessRule(rule, 2025, input).status)
-    for (const id of ['talk-triggered', 'cadre-hours-division']) {
+    for (const id of ['relation-transfer-6-months', 'handbook-hand-in']) {
       expect(statusOf(id), id).toEqual(['notRecorded'])
     }
     for (const id of ['general-quorum', 'admission-pass', 'no-fabrication']) expect(statusOf(id), id).toEqual(['perRecord'])

@@ -1,6 +1,5 @@
+import { gradeNames } from '../../appraisal/grades.ts'
 import type { DossierKind } from '../kind.ts'
-
-const grades = { excellent: '优秀', qualified: '合格', basic: '基本合格', unqualified: '不合格', notGraded: '不评定等次' }
 
 /** Around 组织生活会 and 民主评议 (PRACTICE §1): what is collected before, and the opinion as a paper of its own after. */
 export const appraisalKinds = [
@@ -14,9 +13,10 @@ export const appraisalKinds = [
     fields: [
       { key: 'sent', label: '发放', type: 'integer', unit: '份' },
       { key: 'returned', label: '收回', type: 'integer', unit: '份' },
+      { key: 'received', label: '收集意见', type: 'integer', unit: '条', hint: '梳理合并以前的条数；梳理后的逐条填在下面。' },
       {
         key: 'opinions',
-        label: '意见',
+        label: '梳理后的意见',
         type: 'rows',
         columns: [
           { key: 'text', label: '意见', type: 'text', isRequired: true },
@@ -53,7 +53,7 @@ export const appraisalKinds = [
         type: 'rows',
         columns: [
           { key: 'name', label: '姓名', type: 'text', isRequired: true },
-          { key: 'grade', label: '等次', type: 'choice', isRequired: true, options: grades },
+          { key: 'grade', label: '等次', type: 'choice', isRequired: true, options: gradeNames },
           { key: 'toldOn', label: '向本人反馈', type: 'date' },
         ],
       },

@@ -188,6 +188,23 @@ function duesItem(place: Place): DueItem | null {
   })
 }
 
+/** Never the reason: the start page is seen by whoever stands beside. */
+function triggeredTalkItem(place: Place): DueItem {
+  const { outcome, scope, today } = place
+  const dueOn = outcome.dueOn ?? today
+  const item = itemOf(place, {
+    state: stateUntil(dueOn, today),
+    title: `和${scope.name}谈心谈话`,
+    detail: `登记了需要及时谈心的情形；${dayWords(dueOn, today)}前`,
+    dueOn,
+    action: { kind: 'record', dossierKind: 'heartToHeartTalk' },
+  })
+  return { ...item, canExplain: false }
+}
+
+const appraisalItem = (place: Place, title: string): DueItem =>
+  itemOf(place, { state: 'missing', title, detail: place.outcome.note ?? '', dueOn: null, action: { kind: 'explain' } })
+
 function dutyItem(place: Place, input: EngineInput): DueItem | null {
   const { rule, scope, outcome, today } = place
   if (outcome.state !== 'missing' && outcome.state !== 'open') return null
@@ -208,10 +225,19 @@ function dutyItem(place: Place, input: EngineInput): DueItem | null {
       return null
     case 'pairCoverage':
       return recordItem(place, '谈心谈话', 'heartToHeartTalk')
+    case 'triggeredTalk':
+      return triggeredTalkItem(place)
+    case 'steps':
+      return appraisalItem(place, '民主评议的程序请核对')
+    case 'grades':
+      return appraisalItem(place, '民主评议的等次请核对')
     case 'absenceAlert':
       return rosterItem(place, `了解${scope.name}的情况`)
     case 'studyHours':
-      return showsShortfall(yearOf(today), today) ? recordItem(place, '党员学时', 'onlineHours') : null
+      if (!showsShortfall(yearOf(today), today)) return null
+      return rule.params.ledger === 'cadre'
+        ? recordItem(place, '干部学时', 'cadreTraining')
+        : recordItem(place, '党员学时', 'onlineHours')
     case 'memberFrequency':
       if (rule.params.record === 'centralTraining') return recordItem(place, '支部书记和委员集中培训', 'centralTraining')
       if (rule.params.record === 'partyDues') return duesItem(place)

@@ -1,5 +1,5 @@
 import { Button, InputNumber } from 'antd'
-import { excellentLimit } from '#shared/activities/election.ts'
+import { excellentLimit } from '#shared/appraisal/grades.ts'
 import { paddedName } from '#shared/kernel/text.ts'
 import { CountField } from '../blocks/CountField.tsx'
 import { Row } from '../sections/Row.tsx'
