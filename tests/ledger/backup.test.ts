@@ -195,3 +195,10 @@ describe('a backup on another disk', () => {
     expect(existsSync(ringFolder(ledger.directory))).toBe(true)
   })
 })
+
+test('two backups asked for at once are both made, one after the other', async () => {
+  const { core, ledger } = sampleBranch()
+  const [first, second] = await Promise.all([backup(core), backup(core)])
+  expect(first.path).not.toBe(second.path)
+  expect(ringEntries(ledger.directory)).toHaveLength(2)
+})

@@ -77,7 +77,16 @@ async function readBack(
  *
  * @throws AppError LEDGER_NO_SPACE, LEDGER_READ_ONLY, TARGET_NO_SPACE, TARGET_NOT_WRITABLE, BACKUP_DAMAGED, BACKUP_FAILED, CANCELLED
  */
-export async function makeBackup(ledger: OpenLedger, options: BackupOptions): Promise<BackupResult> {
+export function makeBackup(ledger: OpenLedger, options: BackupOptions): Promise<BackupResult> {
+  // One at a time: each begins by clearing away what an unfinished one has left.
+  const turn = last.then(() => makeInTurn(ledger, options))
+  last = turn.catch(() => undefined)
+  return turn
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+async function makeInTurn(ledger: OpenLedger, options: BackupOptions): Promise<BackupResult> {
   const { reason, clock, outside, control = quiet } = options
   const isOutside = outside !== undefined
   const now = clock.now()
