@@ -1,7 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node'
-import type { GatheredYear } from './gather.ts'
+import type { PackFront } from '#shared/documents/papers/pack-front.ts'
 import type { AnyPaper } from './indicator-layout.ts'
-import { factsOf } from './paper-rows.ts'
 
 /** 归档文件目录 as a table that an archive can go on with. */
 export const cataloguePath = '00_目录.xlsx'
@@ -20,35 +19,49 @@ const text = (value: string, isHead = false) => ({
 })
 
 /** Across the whole sheet: what has to be said of the scheme. */
-const notice = (value: string) => [{ ...text(value), columnSpan: heads.length }, ...heads.slice(1).map(() => null)]
+const notice = (value: string, columns: number) => [
+  { ...text(value), columnSpan: columns },
+  ...Array.from({ length: columns - 1 }, () => null),
+]
+
+/** 归档文件目录, columns of DA/T 22-2015 in their order; 档号, 文号, 密级 and 页数 are the archive's to fill in. */
+const archiveHeads = ['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注'] as const
+const archiveWidths = [6, 26, 14, 24, 50, 12, 8, 8, 18]
+
+const sheetOf = (
+  name: string,
+  head: readonly string[],
+  widths: readonly number[],
+  rows: ReturnType<typeof text>[][],
+  notices: readonly string[],
+) => ({
+  data: [head.map((label) => text(label, true)), ...rows, ...notices.map((each) => notice(each, head.length))],
+  sheet: name,
+  orientation: 'landscape' as const,
+  stickyRowsCount: 1,
+  columns: widths.map((width) => ({ width })),
+})
 
 /**
- * One line for each paper, in the order of the folders; 页数 is left to whoever binds them. Dates have eight digits (DA/T 22).
- * What travels as a list only has no line.
+ * Two sheets, a line for each paper in the order of the folders: one for whoever checks, one an archive can go on with.
+ * 页数 is left to whoever binds them; dates have eight digits (DA/T 22). What travels as a list only has no line.
  */
-export async function catalogueXlsx(
-  { branch, year }: GatheredYear,
-  papers: readonly AnyPaper[],
-  notices: readonly string[],
-): Promise<Uint8Array> {
-  const lines = papers.filter(({ documents }) => documents.length > 0)
-  const rows = lines.map((paper, index) => {
-    const { title, date } = factsOf(paper)
-    return [
-      text(String(index + 1)),
-      text(paper.number),
-      text(title),
-      text(date.replaceAll('-', '')),
-      text(branch.shortName),
-      text(''),
-      text(paper.folder),
-      text(String(paper.attachments.length)),
-      text(paper.remarks.join('、')),
-    ]
-  })
+export async function catalogueXlsx({ branch, year, lines, notices }: PackFront, papers: readonly AnyPaper[]): Promise<Uint8Array> {
+  const attached = new Map(papers.map(({ number, attachments }) => [number, attachments.length]))
+  const eight = (date: string) => date.replaceAll('-', '')
+  const checked = lines.map(({ number, title, date, folder, remark }, at) =>
+    [String(at + 1), number, title, eight(date), branch.shortName, '', folder, String(attached.get(number) ?? 0), remark].map(
+      (each) => text(each),
+    ),
+  )
+  const archived = lines.map(({ title, date, remark }, at) =>
+    [String(at + 1), '', '', branch.shortName, title, eight(date), '', '', remark].map((each) => text(each)),
+  )
   const buffer = await writeXlsxFile(
-    [heads.map((head) => text(head, true)), ...rows, ...notices.map(notice)],
-    { sheet: `${year}年目录`, orientation: 'landscape', stickyRowsCount: 1, columns: widths.map((width) => ({ width })) },
+    [
+      sheetOf(`${year}年目录`, heads, widths, checked, notices),
+      sheetOf('归档文件目录', archiveHeads, archiveWidths, archived, notices),
+    ],
     { fontFamily: '宋体', fontSize: 11 },
   ).toBuffer()
   return new Uint8Array(buffer)

@@ -1,5 +1,6 @@
 import { purposeNames } from '#shared/activities/labels.ts'
 import type { DocumentFormat } from '#shared/documents/contract.ts'
+import type { PackFront } from '#shared/documents/papers/pack-front.ts'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import { packName, pathTable } from '#shared/packs/names.ts'
 import { formatVersion } from '#shared/packs/records.ts'
@@ -11,7 +12,7 @@ import { yearTableXlsx } from '../../documents/year-table.ts'
 import type { YearEvidence } from '../../rating/read.ts'
 import { type BagEntry, type BagPlan, expectedOctets } from '../bag/bag-plan.ts'
 import { cataloguePath, catalogueXlsx } from './catalogue-sheet.ts'
-import { compendiumPath, compendiumPdf } from './compendium.ts'
+import { compendiumPath, compendiumPdf, packFront } from './compendium.ts'
 import type { DossierPaper } from './dossier-layout.ts'
 import type { GatheredYear } from './gather.ts'
 import { guideFile } from './guide.ts'
@@ -76,11 +77,12 @@ function compendiumEntries(
   { pdf }: Core,
   gathered: GatheredYear,
   papers: readonly AnyPaper[],
+  front: PackFront,
   path: string | null,
 ): PlannedEntry[] {
   if (path === null || pdf === null) return []
   const estimate = estimates.pdf * Math.max(1, papers.length)
-  const make = (signal?: AbortSignal) => compendiumPdf(pdf, gathered, papers, signal)
+  const make = (signal?: AbortSignal) => compendiumPdf(pdf, gathered, papers, front, signal)
   return [{ path, source: { kind: 'made', estimate, make }, origin: '合订本' }]
 }
 
@@ -126,11 +128,13 @@ export function planEvidence(
   const laidOut = evidence ? laidOutByIndicator(gathered, evidence, formats, table) : laidOutByDate(gathered, formats, table)
   const { papers, notices } = laidOut
   const leftOut = leftOutOf(gathered, papers, core.pdf !== null)
-  const title = `${branch.shortName}${year}年度${evidence ? '达标创星' : ''}佐证材料目录`
+  const materials = evidence ? '达标创星佐证材料' : '佐证材料'
+  const front = packFront(gathered, materials, papers, notices)
+  const title = `${branch.shortName}${year}年度${materials}目录`
   const tables = [
     { name: `${year}年三会一课统计表`, path: tablePath },
     { name: '目录（Excel）', path: catalogue },
-    ...(compendium === null ? [] : [{ name: '合订本（全部会议记录，PDF）', path: compendium }]),
+    ...(compendium === null ? [] : [{ name: '合订本（封面、目录和全部材料，PDF）', path: compendium }]),
   ]
   const attachmentPaths = new Map(
     papers.flatMap(({ attachments }) =>
@@ -141,10 +145,10 @@ export function planEvidence(
     text(index, indexPage({ gathered, title, ...laidOut, tables, leftOut }), '目录'),
     {
       path: catalogue,
-      source: { kind: 'made', estimate: estimates.xlsx, make: () => catalogueXlsx(gathered, papers, notices) },
+      source: { kind: 'made', estimate: estimates.xlsx, make: () => catalogueXlsx(front, papers) },
       origin: '目录',
     },
-    ...compendiumEntries(core, gathered, papers, compendium),
+    ...compendiumEntries(core, gathered, papers, front, compendium),
     ...papers.flatMap((paper) =>
       'record' in paper ? paperEntries(core, gathered, paper) : recordPaperEntries(core, gathered, paper),
     ),
@@ -156,7 +160,7 @@ export function planEvidence(
     },
     ...recordEntries(recordLines(gathered, attachmentPaths)).map((entry) => ({ ...entry, origin: '数据' })),
   ]
-  const name = packName(branch.superiorName, branch.shortName, year, madeOn, evidence ? '达标创星佐证材料' : '佐证材料')
+  const name = packName(branch.superiorName, branch.shortName, year, madeOn, materials)
   return {
     bag: {
       name,
