@@ -139,7 +139,7 @@ describe.each(shells)('the main job in a window of the $name', (shell) => {
     ).toBe('%PDF-')
 
     await page.getByRole('link', { name: '打印与报送' }).click()
-    const year = page.getByRole('main').getByLabel('年度', { exact: true })
+    const year = page.getByRole('region', { name: '佐证材料包' }).getByLabel('年度', { exact: true })
     await year.fill('2025')
     await year.press('Tab')
     await expectText(page, '个文件，约')
