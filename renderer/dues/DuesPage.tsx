@@ -7,6 +7,7 @@ import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
 import { AttachmentsInput } from '#renderer/dossier/AttachmentsInput.tsx'
 import '#renderer/dossier/dossier.css'
+import './dues.css'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
@@ -105,7 +106,7 @@ function DuesForm({ year, saved, members }: DuesFormProps) {
               <th scope="col">姓名</th>
               <th scope="col">核定（元/月）</th>
               {months.map((month) => (
-                <th key={month} scope="col">
+                <th key={month} scope="col" className="dues-month">
                   <Button
                     type="link"
                     size="small"
@@ -134,7 +135,7 @@ function DuesForm({ year, saved, members }: DuesFormProps) {
                   />
                 </td>
                 {months.map((month) => (
-                  <td key={month}>
+                  <td key={month} className="dues-month">
                     {isOpen(line, month) ? (
                       <Checkbox
                         aria-label={`${line.name}${month}月已交`}

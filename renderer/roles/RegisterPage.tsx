@@ -9,6 +9,7 @@ import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { type RegisterKey, registerKeys, registerKinds } from '#shared/roles/registers.ts'
 import { MakeButtons } from './MakeButtons.tsx'
+import './roles.css'
 
 function RegisterTable({ register: key }: { readonly register: RegisterKey }) {
   const year = useYear()
@@ -37,7 +38,7 @@ function RegisterTable({ register: key }: { readonly register: RegisterKey }) {
       <Card>
         {rows.length === 0 && <EmptyState title={`${year}年还没有登记`} />}
         {rows.length > 0 && (
-          <table className="dossier-list">
+          <table className="dossier-list register-table">
             <thead>
               <tr>
                 {head.map((each) => (

@@ -66,7 +66,7 @@ export function wishShare(records: readonly Dossier[]): { claimed: number; done:
 function volunteer(records: readonly Dossier[]): Omit<Register, 'key' | 'name'> {
   return {
     head: ['日期', '类别', '名称', '地点（社区）', '参加人', '人数', '每人时长', '共建单位'],
-    widths: [2.6, 2.4, 3.6, 2.6, 4, 1.3, 1.8, 2.4],
+    widths: [3, 2.7, 3.6, 3, 4.6, 1.3, 2, 2.4],
     leftColumns: [3, 5],
     rows: records.map((record) => [
       chineseDate(record.date),
@@ -86,7 +86,7 @@ function wishes(records: readonly Dossier[]): Omit<Register, 'key' | 'name'> {
   const { claimed, done, percent } = wishShare(records)
   return {
     head: ['认领日期', '居民类别', '心愿', '认领人', '进展', '办结日期', '办结情况'],
-    widths: [2.6, 2, 4.4, 2.4, 1.8, 2.6, 4],
+    widths: [3, 2.2, 5, 2, 1.8, 3, 5],
     leftColumns: [3, 7],
     rows: records.map((record) => [
       chineseDate(record.date),
@@ -104,7 +104,7 @@ function wishes(records: readonly Dossier[]): Omit<Register, 'key' | 'name'> {
 function honours(records: readonly Dossier[]): Omit<Register, 'key' | 'name'> {
   return {
     head: ['授予日期', '名称', '级别', '授予对象', '获得人', '授予机关', '文号', '证书'],
-    widths: [2.6, 4, 1.8, 2, 2.6, 3, 3, 1.5],
+    widths: [3, 4.6, 1.8, 2, 3, 3, 3, 1.3],
     leftColumns: [2],
     rows: records.map((record) => [
       chineseDate(record.date),
@@ -138,7 +138,7 @@ function contacts(records: readonly Dossier[], attended: readonly LeaderAttendan
   const rows = [...visits, ...meetings].toSorted((a, b) => (a.date < b.date ? -1 : 1))
   return {
     head: ['日期', '联系领导', '职务', '方式', '做了什么'],
-    widths: [2.6, 2, 3.4, 2.4, 7],
+    widths: [2.6, 2, 3.4, 2.4, 9],
     leftColumns: [5],
     rows: rows.map(({ date, cells }) => [isPlainDate(date) ? chineseDate(date) : date, ...cells]),
     total: `合计${rows.length}次`,

@@ -25,8 +25,7 @@ export interface ElectionSource {
 const sayings = ({ isTerm }: ElectionCase) => (isTerm ? '换届选举' : '补选支部委员会委员')
 const superior = ({ superiorName }: ElectionSource['branch']) => superiorName || blank.repeat(4)
 
-const names = (candidates: readonly string[]) =>
-  candidates.length === 0 ? blank.repeat(6) : candidates.toSorted(byStrokes).map(paddedName).join('、')
+const names = (candidates: readonly string[]) => candidates.toSorted(byStrokes).map(paddedName).join('、')
 
 const paragraphs = (texts: readonly string[]): Block[] => texts.map((text) => ({ kind: 'paragraph', text }))
 
@@ -34,8 +33,8 @@ const paragraphs = (texts: readonly string[]): Block[] => texts.map((text) => ({
 export function electionRequest({ given, branch, term }: ElectionSource): DocumentModel {
   const { seats, candidates, date, delay } = given
   const why = given.isTerm
-    ? `${branch.shortName}支部委员会${term ? chineseDate(term.start) : blankDate}选举产生，${term ? chineseDate(term.end) : blankDate}任期届满。`
-    : `${branch.shortName}支部委员会委员出现空缺，空缺${blank}名。`
+    ? `本届支部委员会${term ? chineseDate(term.start) : blankDate}选举产生，${term ? chineseDate(term.end) : blankDate}任期届满。`
+    : `本届支部委员会委员出现空缺，空缺${blank}名。`
   return paper('letter', {
     title: [branch.fullName, `关于${sayings(given)}的请示`],
     body: [
@@ -43,7 +42,9 @@ export function electionRequest({ given, branch, term }: ElectionSource): Docume
       ...paragraphs([
         `${why}根据《中国共产党支部工作条例（试行）》和《中国共产党基层组织选举工作条例》，拟于${chineseDate(date)}召开支部党员大会进行选举。现将有关事项请示如下：`,
         `一、${given.isTerm ? '新一届支部委员会' : '本次补选'}拟设委员${number(seats)}名。`,
-        `二、委员候选人预备人选${candidates.length > 0 ? `${candidates.length}名` : `${blank}名`}（以姓氏笔画为序）：${names(candidates)}。`,
+        `二、委员候选人预备人选${candidates.length > 0 ? candidates.length : blank}名（以姓氏笔画为序）：${candidates.length > 0 ? `${names(candidates)}。` : ''}`,
+        // Room to write on a line of its own: behind the words it would be pushed off the line and stretch them.
+        ...(candidates.length > 0 ? [] : [blank.repeat(8)]),
         '三、委员采用无记名投票、差额选举的办法由支部党员大会选举产生；书记、副书记由支部委员会会议选举产生。',
         ...(delay === '' ? [] : [`四、提前（延期）的理由：${delay}`]),
         '妥否，请批示。',

@@ -2,9 +2,9 @@ import type { BranchProfile } from '../../branch/schema.ts'
 import type { Register } from '../../roles/registers.ts'
 import { type DocumentModel, paper } from '../model.ts'
 
-/** A year's ledger as a sheet to print. */
+/** A year's ledger, across the page: eight columns do not fit upright without dates and words broken in the middle. */
 export function registerSheet(given: Register, year: number, branch: Pick<BranchProfile, 'shortName'>): DocumentModel {
-  return paper('sheet', {
+  return paper('wide', {
     title: [branch.shortName, `${year}年${given.name}`],
     body: [
       {
