@@ -14,6 +14,8 @@ export interface IndicatorEvidence {
   readonly title: string
   /** False: 不适用. */
   readonly isApplicable: boolean
+  /** 一票否决: what is on record speaks against the branch, and nothing on record is good. */
+  readonly isVeto: boolean
   /** Each thing once for an indicator; one thing may prove many indicators. */
   readonly evidence: readonly Evidence[]
 }
@@ -49,6 +51,7 @@ export function readYearEvidence(core: Core, year: number): YearEvidence {
         code: line.code,
         title: line.name,
         isApplicable: line.state !== 'notApplicable',
+        isVeto: line.isVeto,
         evidence: line.records.map(({ id, type, partId }) => ({ id, type, ...(partId === null ? {} : { partId }) })),
       })),
     })),

@@ -46,7 +46,7 @@ const linksOf = (root: string, page: string) =>
     join(dirname(page), decodeURIComponent(href)),
   )
 
-test('folders by indicator: every file once, links elsewhere, 缺依据 where nothing proves it', async () => {
+test('folders by indicator: every file once, links elsewhere, 缺依据 where nothing proves it and 未登记此类情况 for a veto', async () => {
   const { root, evidence, plan } = await madePack()
   expect(root).toMatch(/_2025年度_达标创星佐证材料_20260110$/)
   expect(await verdictLines(root)).toEqual(['valid'])
@@ -67,9 +67,12 @@ test('folders by indicator: every file once, links elsewhere, 缺依据 where no
   expect(proved.length).toBeGreaterThan(1)
   expect(naming.length).toBeGreaterThan(1)
   expect(naming.map(dirname)).toContain(dirname(lecture))
-  for (const [index, { evidence: own, isApplicable }] of indicators.entries()) {
+  expect(indicators.filter(({ isVeto, evidence: own }) => isVeto && own.length === 0)).not.toHaveLength(0)
+  for (const [index, { evidence: own, isApplicable, isVeto }] of indicators.entries()) {
     const html = readFileSync(join(root, 'data', pages[index] ?? ''), 'utf8')
-    if (own.length === 0 && isApplicable) expect(html).toContain('缺依据')
+    // For a veto nothing on record is good.
+    if (own.length === 0 && isApplicable) expect(html).toContain(isVeto ? '未登记此类情况' : '缺依据')
+    if (isVeto) expect(html).not.toContain('缺依据')
     expect(html).toContain(evidence.schemeVersion)
   }
   const index = readFileSync(join(root, 'data/00_请先打开_目录.html'), 'utf8')

@@ -19,6 +19,7 @@ export interface IndicatorFolder {
   readonly title: string
   readonly folder: string
   readonly isApplicable: boolean
+  readonly isVeto: boolean
   /** In the order of the scheme's evidence; papers that lie in this folder, and those that lie in another. */
   readonly proofs: readonly Proof[]
 }
@@ -139,6 +140,7 @@ export function layOutByIndicator(
           title: indicator.title,
           folder: own,
           isApplicable: indicator.isApplicable,
+          isVeto: indicator.isVeto,
           proofs: proofs.flatMap(({ item, attachmentId }) => {
             const paper = placed.get(item)
             return paper ? [{ paper, attachmentId }] : []

@@ -16,15 +16,21 @@ function proofRow(from: string, folder: string, { paper, attachmentId }: Proof):
   return tableRow({ number: paper.number, ...factsOf(paper), below, open: openLinks(from, paper), remark })
 }
 
-const stateOf = ({ isApplicable, proofs }: IndicatorFolder) =>
-  proofs.length > 0 ? `${proofs.length} 件` : isApplicable ? '缺依据' : '不适用'
+/** In the heading, where nothing is on record, and as a sentence of its own below it. */
+function withoutProofs({ isApplicable, isVeto }: IndicatorFolder): { readonly state: string; readonly sentence: string } {
+  if (!isApplicable) return { state: '不适用', sentence: '本支部不适用这一项。' }
+  if (isVeto) return { state: '未登记此类情况', sentence: '未登记此类情况：记录里没有这一否决项所列的情形。' }
+  return { state: '缺依据', sentence: '缺依据：记录里还没有能够证明这一项的材料。' }
+}
+
+const stateOf = (indicator: IndicatorFolder) =>
+  indicator.proofs.length > 0 ? `${indicator.proofs.length} 件` : withoutProofs(indicator).state
 
 const headOf = (indicator: IndicatorFolder) => `${indicator.code} ${indicator.title}（${stateOf(indicator)}）`
 
-const WITHOUT = '<p>缺依据：记录里还没有能够证明这一项的材料。</p>'
-
-function proofsHtml(from: string, { folder, proofs, isApplicable }: IndicatorFolder): string {
-  if (proofs.length === 0) return isApplicable ? WITHOUT : '<p>本支部不适用这一项。</p>'
+function proofsHtml(from: string, indicator: IndicatorFolder): string {
+  const { folder, proofs } = indicator
+  if (proofs.length === 0) return `<p>${withoutProofs(indicator).sentence}</p>`
   return catalogueTable(
     WHO,
     proofs.map((proof) => proofRow(from, folder, proof)),
@@ -53,7 +59,7 @@ ${catalogueTable(
 )}`
 }
 
-/** 本项材料: everything that proves one indicator, wherever it lies; 缺依据 where nothing does. */
+/** 本项材料: everything that proves one indicator, wherever it lies; 缺依据 where nothing does, and no fault of a veto. */
 export function indicatorPage(indicator: IndicatorFolder, { scheme }: IndicatorLayout, path: string): string {
   const title = headOf(indicator)
   return htmlPage(
