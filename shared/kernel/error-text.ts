@@ -31,6 +31,9 @@ function instant(value: ErrorParams[string]): string {
   return isValid(date) ? format(date, 'yyyy-MM-dd HH:mm') : text(value)
 }
 
+/** After a target has failed in the middle of an export. */
+const keptBeginning = '已写入的部分留在原处，还不能使用。处理好这个位置以后，在“保存到”重新选择它，可以继续导出，也可以清除。'
+
 function holderText(params: ErrorParams): string {
   const parts = [
     text(params['host']) === '' ? '' : `电脑「${text(params['host'])}」`,
@@ -161,12 +164,12 @@ const words: Record<ErrorCode, Words> = {
     advice: joined(
       text(p['needed']) === '' ? '' : `需要 ${size(p['needed'])}，`,
       text(p['free']) === '' ? '' : `剩余 ${size(p['free'])}。`,
-      '没有写入任何材料，请换一个位置或清理后再试。',
+      p['isLeft'] === true ? keptBeginning : '没有写入任何材料，请换一个位置或清理后再试。',
     ),
   }),
   TARGET_NOT_WRITABLE: (p) => ({
     title: `${named('目标', p['path'] ?? p['file'])}不能写入`,
-    advice: '请检查权限或写保护，或换一个位置。',
+    advice: p['isLeft'] === true ? keptBeginning : '请检查权限或写保护，或换一个位置。',
   }),
   TARGET_EXISTS: (p) => ({ title: `目标位置已有${named('', p['path'] ?? p['name'])}`, advice: '没有覆盖原有内容，请换一个位置。' }),
   TARGET_FILE_LIMIT: (p) => ({

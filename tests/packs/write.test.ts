@@ -1,9 +1,20 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { BagEntry, BagPlan } from '#main/packs/bag/bag-plan.ts'
+import { clearLeftover, findLeftovers } from '#main/packs/bag/leftovers.ts'
 import { type WriteOptions, writeBag } from '#main/packs/bag/write.ts'
 import { parseManifestLine } from '#shared/packs/bagit/manifest.ts'
 import { pathTable } from '#shared/packs/names.ts'
@@ -325,6 +336,65 @@ describe('what goes wrong leaves nothing behind', () => {
     await expect(write(samplePlan([textEntry('a.txt', 'x'), larger]), small)).rejects.toMatchObject({ code: 'TARGET_NO_SPACE' })
     expect(readdirSync(small)).toEqual([])
     expect((await write(samplePlan(), small)).files).toBe(2)
+  })
+})
+
+describe('a target that fails in the middle keeps what can be gone on with', () => {
+  const name = `${samplePlan().name}.in-progress`
+  const job = { year: 2025 }
+  const photo = textEntry('photo.jpg', 'x'.repeat(300_000))
+  const left = { name, packName: samplePlan().name, canContinue: true }
+
+  test('no space: named, untouched by the next export, completed when there is room', async (context) => {
+    const small = smallFileSystem(4 * 1024 * 1024)
+    if (!small) return context.skip('this process may not mount a file system')
+    const larger: BagEntry = {
+      path: 'paper.pdf',
+      source: { kind: 'made', estimate: 10, make: async () => new Uint8Array(8 * 1024 * 1024) },
+    }
+    const plan = samplePlan([photo, larger])
+    await expect(write(plan, small, { job })).rejects.toMatchObject({ code: 'TARGET_NO_SPACE', params: { isLeft: true } })
+    expect(await findLeftovers(small, owner)).toMatchObject([left])
+    expect(await findLeftovers(small, 'device-2')).toEqual([])
+    await expect(write(plan, small, { job })).rejects.toMatchObject({ code: 'PACK_LEFTOVER' })
+    execFileSync('mount', ['-o', 'remount,size=16777216', small])
+    const { path } = await write(plan, small, { job, continues: plan.name })
+    expect(readdirSync(small)).toEqual([plan.name])
+    expect(await verdictLines(path)).toEqual(['valid'])
+  })
+
+  test.each(['write', 'readBack'])('pulled out while it is in phase %s, and put in again', async (during) => {
+    const target = join(temporaryFolder(), 'stick')
+    const away = `${target} in the pocket`
+    mkdirSync(target)
+    const plan = samplePlan([photo, textEntry('second.jpg', 'y')])
+    const onProgress: WriteOptions['onProgress'] = ({ phase, item }) => {
+      if (phase === during && item === 'data/second.jpg' && existsSync(target)) renameSync(target, away)
+    }
+    await expect(write(plan, target, { job, onProgress })).rejects.toMatchObject({ code: 'TARGET_NOT_WRITABLE' })
+    expect(existsSync(target)).toBe(false)
+    renameSync(away, target)
+    expect(await findLeftovers(target, owner)).toMatchObject([left])
+    await clearLeftover(target, name, owner)
+    expect(readdirSync(target)).toEqual([])
+  })
+
+  test('a read or write error of the device is told with what lies there', async () => {
+    const target = temporaryFolder()
+    const onProgress: WriteOptions['onProgress'] = ({ item }) => {
+      if (item === 'data/second.jpg') throw Object.assign(new Error('EIO: i/o error, write'), { code: 'EIO', syscall: 'write' })
+    }
+    const plan = samplePlan([photo, textEntry('second.jpg', 'y')])
+    await expect(write(plan, target, { job, onProgress })).rejects.toMatchObject({
+      code: 'TARGET_NOT_WRITABLE',
+      params: { reason: 'EIO', isLeft: true },
+    })
+    expect(await findLeftovers(target, owner)).toMatchObject([left])
+    const { path } = await write(plan, target, { job, continues: plan.name })
+    expect(await verdictLines(path)).toEqual(['valid'])
+    // In an archive nothing can be gone on with: there it is cleared away.
+    await expect(write(plan, target, { job, onProgress, form: 'zip' })).rejects.toMatchObject({ params: { isLeft: false } })
+    expect(readdirSync(target)).toEqual([plan.name])
   })
 })
 

@@ -8,6 +8,16 @@ import { keptFile } from './keep.ts'
 import { openReadBack } from './read-back.ts'
 import type { BagSink } from './sink.ts'
 
+/** Makes a folder in the bag, and those above it, but never the bag: when the stick is gone it would come to be on this computer's disk. */
+async function makeFolder(bag: string, folder: string): Promise<void> {
+  const names = folder === '.' ? [] : folder.split('/')
+  for (let depth = 1; depth <= names.length; depth++) {
+    await mkdir(join(bag, ...names.slice(0, depth))).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    })
+  }
+}
+
 /**
  * Writes into the folder `bag`, which exists. Every file is flushed as it is written, every folder at the end.
  *
@@ -18,14 +28,14 @@ export function folderSink(bag: string, isContinued = false): BagSink {
   return {
     async put(path, source, onOctets, signal) {
       const file = join(bag, path)
-      await mkdir(dirname(file), { recursive: true })
+      await makeFolder(bag, dirname(path))
       const kept = isContinued ? await keptFile(bag, path, source, onOctets, signal) : null
       const result = kept ?? (await writeSource(source, file, onOctets, signal))
       written.push({ path, checksum: result.sha256 })
       return result
     },
     async close() {
-      await mkdir(join(bag, 'data'), { recursive: true })
+      await makeFolder(bag, 'data')
       // From the deepest folder up: a file that was flushed is lost when its folder was not.
       const folders = new Set<string>(['data'])
       for (const { path } of written) for (let at = dirname(path); at !== '.'; at = dirname(at)) folders.add(at)

@@ -3,13 +3,9 @@ import { join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import { byText } from '#shared/kernel/order.ts'
 import type { Leftover } from '#shared/packs/schema.ts'
-import { type Marker, ownMark } from './marker.ts'
+import { isContinuable, type Marker, ownMark } from './marker.ts'
 import { targetError } from './target-errors.ts'
 import { isBeingWritten, workSuffix } from './workplace.ts'
-
-/** A plain folder whose mark says what it was to become. In an archive nothing can be kept: its beginning has no directory. */
-const isContinuable = (name: string, { plan, job }: Marker) =>
-  plan !== '' && job !== undefined && job !== null && !name.endsWith(`.zip${workSuffix}`)
 
 /**
  * Exports into this folder that did not end: unfinished folders with our mark and this `owner`. Nothing else on a stick is ever
@@ -27,7 +23,7 @@ export async function findLeftovers(target: string, owner: string): Promise<Left
     const mark = await ownMark(join(target, name), owner)
     if (!mark) continue
     const packName = mark.name || name.slice(0, -workSuffix.length)
-    found.push({ name, packName, startedAt: mark.startedAt, canContinue: isContinuable(name, mark) })
+    found.push({ name, packName, startedAt: mark.startedAt, canContinue: isContinuable(name.slice(0, -workSuffix.length), mark) })
   }
   return found
 }

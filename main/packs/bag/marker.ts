@@ -41,6 +41,14 @@ export async function ownMark(work: string, owner: string): Promise<Marker | nul
   }
 }
 
+/**
+ * A plain folder whose mark says what it was to become. In an archive nothing can be kept: its beginning has no directory.
+ *
+ * @param published name that the finished pack was to have
+ */
+export const isContinuable = (published: string, { plan, job }: Marker): boolean =>
+  plan !== '' && job !== undefined && job !== null && !published.endsWith('.zip')
+
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
 
 function sourceMark(source: BagSource): string {

@@ -2,7 +2,7 @@ import { lstat, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import { flushFolder } from './flush.ts'
-import { type Marker, ownMark, writeMarker } from './marker.ts'
+import { isContinuable, type Marker, ownMark, writeMarker } from './marker.ts'
 import { systemCode } from './target-errors.ts'
 
 /** End of the name of a folder in which a pack is being written. */
@@ -43,6 +43,8 @@ export interface Workplace {
   publish(): Promise<void>
   /** Removes what `create` made, and everything in it. */
   discard(): Promise<void>
+  /** Lets go of what the target could not take to its end: it stays with its mark where it can be gone on with, otherwise it is removed. Answers whether it stays. */
+  leave(): Promise<boolean>
 }
 
 /** A plain folder, or one ZIP file of it. */
@@ -110,13 +112,17 @@ export async function continueWorkplace(target: string, name: string, mark: Mark
 }
 
 function workplaceAt(target: string, name: string, mark: Mark, form: BagForm, isContinued = false): Workplace {
-  const path = join(target, publishedName(name, form))
+  const published = publishedName(name, form)
+  const path = join(target, published)
   const work = `${path}${workSuffix}`
   const bag = join(work, form === 'zip' ? 'bag.zip' : 'bag')
   let isCreated = false
   const remove = async () => {
-    if (isCreated) await rm(work, { recursive: true, force: true })
-    active.delete(work)
+    try {
+      if (isCreated) await rm(work, { recursive: true, force: true })
+    } finally {
+      active.delete(work)
+    }
   }
   return {
     name,
@@ -138,5 +144,14 @@ function workplaceAt(target: string, name: string, mark: Mark, form: BagForm, is
       await flushFolder(target)
     },
     discard: remove,
+    async leave() {
+      const kept = await ownMark(work, mark.owner)
+      if (!kept || !isContinuable(published, kept)) {
+        await remove()
+        return false
+      }
+      active.delete(work)
+      return true
+    },
   }
 }

@@ -12,7 +12,7 @@ import { sweepUnfinished } from './keep.ts'
 import { planFingerprint } from './marker.ts'
 import type { BagSink } from './sink.ts'
 import { checkSpace } from './space.ts'
-import { targetError } from './target-errors.ts'
+import { systemCode, targetError } from './target-errors.ts'
 import { type BagForm, chooseWorkplace, continueWorkplace, type Workplace } from './workplace.ts'
 import { zipSink } from './zip-sink.ts'
 
@@ -145,7 +145,8 @@ function checkFileLimit(
 
 /**
  * Writes a BagIt 1.0 bag into a folder, as a folder or one ZIP file: space check, payload with hashing, tag files, flush, reading back, and only then
- * its name. Until then it lies in `<name>.in-progress`, which is removed when anything fails or `signal` ends it.
+ * its name. Until then it lies in `<name>.in-progress`, which is removed when `signal` ends it or its content cannot be had. Where the
+ * target itself failed (no space, pulled out, a read or write error), it stays with its mark, to be continued or cleared after asking.
  *
  * @throws AppError TARGET_NO_SPACE, TARGET_NOT_WRITABLE, TARGET_EXISTS, TARGET_FILE_LIMIT, PACK_LEFTOVER, PACK_CHANGED, PACK_READ_BACK_FAILED, FILE_UNREADABLE,
  *   ATTACHMENT_DAMAGED, CANCELLED
@@ -177,9 +178,10 @@ export async function writeBag(plan: BagPlan, options: WriteOptions): Promise<Wr
     return { name: place.name, path: place.path, files: manifest.length, octets: job.octets, tagManifestSha256, isReadPastCache }
   } catch (error) {
     await sink?.abandon()
+    const isTargetFault = !signal?.aborted && systemCode(error) !== null
     // Where even this fails (the stick is gone), the marker tells what the folder is.
-    await place?.discard().catch(() => undefined)
+    const isLeft = await (isTargetFault ? place?.leave() : place?.discard())?.catch(() => undefined)
     if (signal?.aborted) throw new AppError('CANCELLED', {}, { cause: error })
-    throw targetError(error, targetPath, space)
+    throw targetError(error, targetPath, space, isLeft === true)
   }
 }
