@@ -50,6 +50,7 @@ function children(model: DocumentModel, name: Look, look: DocxLook, width: numbe
     ...headParagraphs(model.head, look),
     ...bodyChildren(model.body, look, width, isSigned),
     ...(isSigned ? [signatureParagraph(model.signatures, width, look)] : []),
+    ...(model.remark ? [new Paragraph({ children: [run(model.remark, {})] })] : []),
   ]
 }
 

@@ -38,7 +38,7 @@ function plainHtml(model: DocumentModel): string {
     model.layout === 'slips' ? '' : model.layout === 'notes' ? `<p class="title">${title}</p>` : `<h1 class="title">${title}</h1>`
   return `${heading}
 ${model.head.map(fieldLineHtml).join('\n')}
-${bodyHtml(model.body, model.signatures)}`
+${bodyHtml(model.body, model.signatures)}${model.remark ? `\n<p class="remark">${escapeHtml(model.remark)}</p>` : ''}`
 }
 
 /** In a book a paper stands below its section: its headings are those of the next level, for bookmarks and tags alike. */

@@ -6,6 +6,7 @@ import { makeCampaign, makeRegister } from './registers.ts'
 import { makeRosterSheet } from './roster-sheet.ts'
 import { makeMinutes, makeYearTable, previewMinutes } from './service.ts'
 import { makeTable, previewTable } from './tables.ts'
+import { makeTalkRecord, makeTalkRegister } from './talks.ts'
 
 export const documentsRouter = os.documents.router({
   previewMinutes: os.documents.previewMinutes.handler(({ context, input: { activityId, ...options } }) =>
@@ -24,6 +25,12 @@ export const documentsRouter = os.documents.router({
   ),
   makeRecordPaper: os.documents.makeRecordPaper.handler(({ context, input: { id, paper, ...options }, signal }) =>
     makeRecordPaper(context.core, id, paper, { ...options, ...(signal ? { signal } : {}) }),
+  ),
+  makeTalkRecord: os.documents.makeTalkRecord.handler(({ context, input: { id, ...options }, signal }) =>
+    makeTalkRecord(context.core, id, { ...options, ...(signal ? { signal } : {}) }),
+  ),
+  makeTalkRegister: os.documents.makeTalkRegister.handler(({ context, input: { year, ...options }, signal }) =>
+    makeTalkRegister(context.core, year, { ...options, ...(signal ? { signal } : {}) }),
   ),
   makeRegister: os.documents.makeRegister.handler(({ context, input: { year, register, ...options }, signal }) =>
     makeRegister(context.core, year, register, { ...options, ...(signal ? { signal } : {}) }),

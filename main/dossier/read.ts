@@ -1,12 +1,13 @@
 import { isLateEntry } from '#shared/activities/late.ts'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
-import type { Dossier } from '#shared/dossier/schema.ts'
+import type { Dossier, SealedContent } from '#shared/dossier/schema.ts'
 import { dossierNumber } from '#shared/dossier/text.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import { readDossierAttachmentRefs } from '../attachments/read.ts'
 import { readBranch } from '../branch/read.ts'
+import type { Core } from '../core.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
-import { hasSealedText } from '../sealed/text.ts'
+import { hasSealedText, logAccess, unsealText } from '../sealed/text.ts'
 import { type StoredDossier, selectDossier, selectDossiers, selectEveryDossier } from './store.ts'
 
 function wholeDossier(ledger: OpenLedger, stored: StoredDossier, lateAfterDays: number): Dossier {
@@ -47,4 +48,15 @@ export function readEveryDossier(ledger: OpenLedger): (Dossier & { readonly dele
     ...wholeDossier(ledger, stored, lateAfterDays),
     deletedAt: stored.deletedAt,
   }))
+}
+
+/** The sealed texts of a record; that they were looked at is logged. @throws AppError NOT_FOUND */
+export function unsealDossier(core: Core, id: string): SealedContent {
+  const ledger = core.session.require()
+  const stored = selectDossier(ledger.db, id)
+  if (!stored || stored.deletedAt !== null) throw new AppError('NOT_FOUND', { what: '工作记录' })
+  const text = unsealText(ledger, id)
+  if (text === null) return {}
+  logAccess(ledger, { at: core.clock.now(), what: `查看${dossierKind(stored.kind).name}内容`, ownerId: id })
+  return JSON.parse(text) as SealedContent
 }

@@ -1,7 +1,7 @@
 import { os } from '../context.ts'
 import { dropDossierDraft, keepDossierDraft, readDossierDrafts } from './drafts.ts'
-import { readDossier, readDossiers } from './read.ts'
-import { saveDossier, setDossierInBin, unsealDossier } from './service.ts'
+import { readDossier, readDossiers, unsealDossier } from './read.ts'
+import { saveDossier, setDossierInBin } from './service.ts'
 
 export const dossierRouter = os.dossier.router({
   list: os.dossier.list.handler(({ context, input }) => readDossiers(context.core.session.require(), input)),

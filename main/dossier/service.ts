@@ -9,7 +9,7 @@ import { saveDossierAttachments } from '../attachments/service.ts'
 import type { Core } from '../core.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
 import { today } from '../platform/clock.ts'
-import { logAccess, removeSealedText, sealText, unsealText } from '../sealed/text.ts'
+import { removeSealedText, sealText } from '../sealed/text.ts'
 import { nextDossierNumber, putDossier, type StoredDossier, selectDossier } from './store.ts'
 
 function writeSealed(ledger: OpenLedger, id: string, sealed: SealedContent): void {
@@ -74,17 +74,6 @@ export function changeDossier(
   const { id, kind, date, endDate, forYear, title, status, people, content, tags, links, origin } = dossier
   const kept = { id, kind, date, endDate, forYear, title, status, people, content, tags, links }
   return saveDossier(core, saveDossierSchema.parse({ ...kept, origin: origin === 'fromPaper' ? origin : 'typed', ...change }))
-}
-
-/** The sealed texts of a record; that they were looked at is logged. @throws AppError NOT_FOUND */
-export function unsealDossier(core: Core, id: string): SealedContent {
-  const ledger = core.session.require()
-  const stored = selectDossier(ledger.db, id)
-  if (!stored || stored.deletedAt !== null) throw new AppError('NOT_FOUND', { what: '工作记录' })
-  const text = unsealText(ledger, id)
-  if (text === null) return {}
-  logAccess(ledger, { at: core.clock.now(), what: `查看${dossierKind(stored.kind).name}内容`, ownerId: id })
-  return JSON.parse(text) as SealedContent
 }
 
 /** Puts a record into the bin, or takes it out again; nothing is erased. @throws AppError NOT_FOUND */

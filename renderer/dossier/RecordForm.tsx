@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { client } from '#renderer/api/client.ts'
 import { useToday } from '#renderer/api/session.ts'
+import { MakeButton } from '#renderer/documents/MakeButton.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import { DraftStatusText } from '#renderer/ui/DraftStatusText.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
@@ -112,6 +113,12 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
           <>
             {saved && <Link href={`/records/${saved.id}/history`}>修改记录</Link>}
             {saved && <PrintButton id={saved.id} />}
+            {saved?.kind === 'heartToHeartTalk' && (
+              <MakeButton
+                label="打印谈话记录（含内容）"
+                make={(format) => client.documents.makeTalkRecord({ id: saved.id, format })}
+              />
+            )}
             {saved && (
               <Button danger loading={remove.isPending} onClick={() => remove.mutate(saved.id)}>
                 删除

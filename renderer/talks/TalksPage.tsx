@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
-import { orpc } from '#renderer/api/client.ts'
+import { client, orpc } from '#renderer/api/client.ts'
 import { useYear } from '#renderer/api/session.ts'
+import { MakeButton } from '#renderer/documents/MakeButton.tsx'
 import { RecordTable } from '#renderer/dossier/RecordTable.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -43,7 +44,16 @@ export default function TalksPage() {
       <PageHeader
         title="谈心谈话"
         note={<span className="soft">{year}年</span>}
-        actions={<Link href="/members">党员名单</Link>}
+        actions={
+          <>
+            <Link href="/members">党员名单</Link>
+            <MakeButton
+              label="打印登记表"
+              disabled={!talks.data || talks.data.length === 0}
+              make={(format) => client.documents.makeTalkRegister({ year, format })}
+            />
+          </>
+        }
         primary={{ label: '登记一次谈话', onClick: () => go(`/records/new?kind=${kind.key}`) }}
       />
       <div className="dossier-stack">

@@ -47,6 +47,12 @@ const tableInput = z.strictObject({
 
 const recordInput = z.strictObject({ id: idSchema, fonts: z.enum(fontChoices).default('office') })
 
+const yearPaperInput = z.strictObject({
+  year: z.number().int().min(1921).max(2200),
+  fonts: z.enum(fontChoices).default('office'),
+  format: z.enum(documentFormats),
+})
+
 const followUpsInput = z.strictObject({
   /** Only those not done yet, or only those done; left out: all. */
   open: z.boolean().optional(),
@@ -71,6 +77,10 @@ export const documentsContract = {
   makeRecordPaper: procedure
     .input(recordInput.extend({ paper: z.enum(recordPapers), format: z.enum(documentFormats) }))
     .output(fileMade),
+  /** 谈心谈话记录 with its sealed texts, for who may see them; that they were looked at is logged. */
+  makeTalkRecord: procedure.input(recordInput.extend({ format: z.enum(documentFormats) })).output(fileMade),
+  /** 谈心谈话登记表 of a year: who, when, 类别; nothing of what was said. PAPER_NOTHING where there is no talk. */
+  makeTalkRegister: procedure.input(yearPaperInput).output(fileMade),
   /** 台账 of 作用发挥 of a year. */
   makeRegister: procedure
     .input(
@@ -93,15 +103,7 @@ export const documentsContract = {
     )
     .output(fileMade),
   /** 党费收缴公示表 of a year. */
-  makeDues: procedure
-    .input(
-      z.strictObject({
-        year: z.number().int().min(1921).max(2200),
-        fonts: z.enum(fontChoices).default('office'),
-        format: z.enum(documentFormats),
-      }),
-    )
-    .output(fileMade),
+  makeDues: procedure.input(yearPaperInput).output(fileMade),
   /** A table of the year on paper, across the page. */
   previewTable: procedure.input(tableInput).output(preview),
   makeTable: procedure.input(tableInput.extend({ format: z.enum(documentFormats) })).output(fileMade),

@@ -86,6 +86,8 @@ export interface DocumentModel {
   readonly body: readonly Block[]
   /** Lines to sign by hand, side by side; never more than a label. */
   readonly signatures: readonly string[]
+  /** A remark below the line to sign, of papers that are not in 表格式. */
+  readonly remark?: string
   /** 记录编号, small in the footer; empty: none. */
   readonly recordNumber: string
   /** Left out: `record`. */

@@ -39,5 +39,6 @@ export function documentText(model: DocumentModel): string {
     ...model.head.map(line),
     ...model.body.flatMap(blockLines),
     ...(signatures ? [signatures] : []),
+    ...(model.remark ? [model.remark] : []),
   ].join('\n')
 }
