@@ -12,6 +12,7 @@ import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { dossierKinds } from '#shared/dossier/kinds/index.ts'
 import { chineseDate } from '#shared/kernel/dates.ts'
+import { GuidanceCards } from './GuidanceCards.tsx'
 import { HourDrawer } from './HourDrawer.tsx'
 import { HourTable } from './HourTable.tsx'
 
@@ -63,6 +64,7 @@ export default function StudyPage() {
           )}
           <p className="small faint">集中学习按会议的出席和学时计算，一次会议每人只计一次；干部学时另计。差额从10月起显示。</p>
         </Card>
+        <GuidanceCards year={year} />
         <KindGrid kinds={dossierKinds.filter(({ page }) => page === 'study')} />
       </div>
       <HourDrawer line={data?.lines.find(({ personId }) => personId === shown) ?? null} onClose={() => setShown(null)} />

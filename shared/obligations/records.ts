@@ -1,4 +1,4 @@
-import type { Organizer, PartDetails } from '../activities/details.ts'
+import type { Audience, Organizer, PartDetails, StudyTier } from '../activities/details.ts'
 import type { AbsenceReason, ActivityState, Origin, Purpose } from '../activities/schema.ts'
 import type { AppraisalSettings } from '../appraisal/grades.ts'
 import type { GradeLine } from '../appraisal/opinion.ts'
@@ -27,6 +27,8 @@ export interface PartRecord {
   readonly rosterKnown?: boolean | undefined
   readonly details?: PartDetails | null | undefined
   readonly hours?: number | null | undefined
+  readonly studyTier?: StudyTier | null | undefined
+  readonly audience?: Audience | null | undefined
   /** Headings of its items, in order. */
   readonly agendaTitles?: readonly string[] | undefined
   readonly attendance?: readonly AttendanceRecord[] | undefined
