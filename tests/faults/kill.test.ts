@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -18,6 +16,7 @@ import { saveMember } from '#main/members/service.ts'
 import { verifyPack } from '#main/packs/verify/verify.ts'
 import { schemaVersion } from '#main/platform/database/migrations.ts'
 import { buildWorker } from './built-worker.ts'
+import { type Killed, killed as killedIn } from './killed.ts'
 
 /** Rounds of all scenarios together; `npm run faults -- --rounds N` sets another number. */
 const rounds = Number(process.env['FAULT_ROUNDS'] ?? 100)
@@ -84,39 +83,9 @@ afterAll(() => {
   rmSync(home, { recursive: true, force: true })
 })
 
-interface Killed {
-  readonly directory: string
-  readonly place: string
-  /** Lines that were acknowledged before the end. */
-  readonly acknowledged: readonly string[]
-}
-
 /** Runs a scenario on a copy of a ledger and ends it at a random moment after it has begun. */
-async function killed(scenario: string, from: string, longest: number, source = ''): Promise<Killed> {
-  const folder = mkdtempSync(join(home, `${scenario}-`))
-  const directory = join(folder, 'ledger')
-  const place = scenario === 'restore' ? backups : join(folder, 'place')
-  if (from !== '') cpSync(from, directory, { recursive: true })
-  mkdirSync(place, { recursive: true })
-  const child = spawn(process.execPath, [program, scenario, directory, place, source], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let output = ''
-  let errors = ''
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
-  const exited = once(child, 'exit')
-  const ready = new Promise<void>((resolveReady) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      if (output.startsWith('ready\n')) resolveReady()
-    })
-  })
-  await Promise.race([ready, exited])
-  await new Promise((resolvePause) => void setTimeout(resolvePause, Math.random() * longest))
-  expect(child.exitCode, errors).toBeNull()
-  child.kill('SIGKILL')
-  await exited
-  // A last line that was cut off was not acknowledged.
-  return { directory, place, acknowledged: output.split('\n').slice(1, -1) }
-}
+const killed = (scenario: string, from: string, longest: number, source = ''): Promise<Killed> =>
+  killedIn({ program, home, scenario, from, longest, source, ...(scenario === 'restore' ? { place: backups } : {}) })
 
 /** Opens what is left: integrity_check runs because the end was unclean; then everything else is checked too. */
 async function reopened(directory: string, look: (core: Core) => Promise<void> | void, isBare = false): Promise<void> {

@@ -81,6 +81,31 @@ const scenarios: Record<string, () => Promise<void>> = {
       say(String(members))
     }
   },
+  async passphrase() {
+    const { changeKeys } = await import('#main/lock/change-keys.ts')
+    const { endChange } = await import('#main/lock/sweep.ts')
+    const { newLedgerKeys } = await import('#main/sealed/keys.ts')
+    const { makeSlot } = await import('#main/sealed/slots.ts')
+    const core = open(directory)
+    const ledger = core.session.require()
+    // Made beforehand: scrypt would take nearly all of the time, and nothing is written meanwhile.
+    const steps = await Promise.all(
+      ['', ...source.split(',')].map(async (secret) => {
+        if (secret === '') return { secret, keys: null, slots: [] }
+        const keys = await newLedgerKeys()
+        return { secret, keys, slots: [await makeSlot('passphrase', secret, keys, '2026-01-10T01:00:00.000Z')] }
+      }),
+    )
+    say('ready')
+    for (let n = 1; ; n++) {
+      const step = steps[n % steps.length]
+      if (!step) throw new Error('no step')
+      say(`begun ${step.secret}`)
+      const replaced = await changeKeys(ledger, '口令', step.keys, step.slots)
+      say(`changed ${step.secret}`)
+      endChange(ledger.db, ledger.directory, replaced)
+    }
+  },
   async migrate() {
     say('ready')
     for (let n = 0; ; n++) {

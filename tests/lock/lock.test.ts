@@ -12,7 +12,7 @@ import { makeSlot, openSlot, selectSlots } from '#main/sealed/slots.ts'
 import { inProcessClient } from '#main/shells/in-process.ts'
 import { handOutAttachment } from '#main/shells/web/handed-out.ts'
 import { openTestLedger, temporaryFolder, testClock, testCore } from '../helpers/ledger.ts'
-import { fillSecrets, foundSecrets, passphrase, secrets } from './secrets.ts'
+import { fillSecrets, foundSecrets, passphrase, secrets, textOfAttachment } from './secrets.ts'
 
 const other = '另一个 passphrase 7'
 
@@ -20,15 +20,6 @@ const other = '另一个 passphrase 7'
 async function resultOf<T>(steps: AsyncIterable<{ type: 'progress' } | { type: 'result'; result: T }>): Promise<T> {
   for await (const step of steps) if (step.type === 'result') return step.result
   throw new Error('no result')
-}
-
-async function textOf(core: Core, id: string): Promise<string> {
-  const { content } = handOutAttachment(core, id)
-  if (content instanceof Uint8Array) return Buffer.from(content).toString()
-  if ('path' in content) return readFileSync(content.path, 'utf8')
-  const pieces: Uint8Array[] = []
-  for await (const chunk of content.chunks) pieces.push(chunk)
-  return Buffer.concat(pieces).toString()
 }
 
 async function checkText(core: Core): Promise<string[]> {
@@ -68,7 +59,7 @@ describe('a ledger with a passphrase', () => {
     expect((await again.members.get({ id: personId })).masked.idNumber).toBe('350102********1234')
     expect(await again.dossier.unseal({ id: talkId })).toEqual({ points: secrets.talk })
     expect((await again.activities.drafts({}))[0]).toMatchObject({ title: secrets.draft })
-    expect(await textOf(next, attachmentId)).toBe(secrets.file.repeat(20_000))
+    expect(await textOfAttachment(next, attachmentId)).toBe(secrets.file.repeat(20_000))
     // What is written while it is unlocked is encrypted too.
     await again.members.save({
       id: personId,
@@ -159,7 +150,7 @@ describe('a ledger with a passphrase', () => {
     await client.lock.remove({ current: other })
     expect(await client.lock.status({})).toMatchObject({ isSet: false, isLocked: false, setAt: null })
     expect(foundSecrets(ledger.directory).length).toBeGreaterThan(6)
-    expect(await textOf(core, attachmentId)).toBe(secrets.file.repeat(20_000))
+    expect(await textOfAttachment(core, attachmentId)).toBe(secrets.file.repeat(20_000))
     expect((await client.members.get({ id: personId })).masked.mobile).toBe('138****1234')
     expect(await checkText(core)).toEqual([])
   })
@@ -247,7 +238,7 @@ describe('a ledger with a passphrase', () => {
       const again = inProcessClient(next)
       await again.lock.unlock({ passphrase: moment === 'before' ? passphrase : other })
       expect(await again.dossier.unseal({ id: talkId })).toEqual({ points: secrets.talk })
-      expect(await textOf(next, attachmentId)).toBe(secrets.file.repeat(20_000))
+      expect(await textOfAttachment(next, attachmentId)).toBe(secrets.file.repeat(20_000))
       expect(await checkText(next)).toEqual([])
     }
   })

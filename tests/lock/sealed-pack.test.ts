@@ -5,9 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { createBranch } from '#main/branch/service.ts'
 import type { Core } from '#main/core.ts'
 import { inProcessClient } from '#main/shells/in-process.ts'
-import { handOutAttachment } from '#main/shells/web/handed-out.ts'
 import { dumpLedger, openTestLedger, temporaryFolder, testCore } from '../helpers/ledger.ts'
-import { fillSecrets, foundSecrets, passphrase, secrets } from './secrets.ts'
+import { fillSecrets, foundSecrets, passphrase, secrets, textOfAttachment } from './secrets.ts'
 
 const packPassphrase = '移交 only once 9'
 
@@ -37,15 +36,6 @@ function emptyLedger(): Core {
   const core = testCore()
   createBranch(core.session.create(), '新电脑', false)
   return core
-}
-
-async function textOf(core: Core, id: string): Promise<string> {
-  const { content } = handOutAttachment(core, id)
-  if (content instanceof Uint8Array) return Buffer.from(content).toString()
-  if ('path' in content) return readFileSync(content.path, 'utf8')
-  const pieces: Uint8Array[] = []
-  for await (const chunk of content.chunks) pieces.push(chunk)
-  return Buffer.concat(pieces).toString()
 }
 
 describe('an exchange pack', () => {
@@ -80,7 +70,7 @@ describe('an exchange pack', () => {
       expect(await client.members.unmask({ id: personId })).toEqual({ idNumber, mobile, phone, address })
       expect(await client.dossier.unseal({ id: talkId })).toEqual({ points: secrets.talk })
       expect((await client.dossier.get({ id: talkId })).attachments).toMatchObject([{ id: attachmentId, isSealed: true }])
-      expect(await textOf(core, attachmentId)).toBe(secrets.file.repeat(20_000))
+      expect(await textOfAttachment(core, attachmentId)).toBe(secrets.file.repeat(20_000))
       if (locks) expect(foundSecrets(core.session.directory)).toEqual([])
       // The same pack again adds nothing.
       const again = await resultOf(await client.packs.import({ targetId, passphrase: packPassphrase }))

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Core } from '#main/core.ts'
 import { type InProcessClient, inProcessClient } from '#main/shells/in-process.ts'
+import { handOutAttachment } from '#main/shells/web/handed-out.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import { temporaryFolder } from '../helpers/ledger.ts'
 
@@ -73,4 +74,14 @@ export function foundSecrets(folder: string): string[] {
       .filter(([, text]) => content.includes(text) || content.includes(Buffer.from(text, 'utf16le')))
       .map(([name]) => `${name} in ${path.slice(folder.length + 1)}`)
   })
+}
+
+/** The content of an attachment as it is handed out. */
+export async function textOfAttachment(core: Core, id: string): Promise<string> {
+  const { content } = handOutAttachment(core, id)
+  if (content instanceof Uint8Array) return Buffer.from(content).toString()
+  if ('path' in content) return readFileSync(content.path, 'utf8')
+  const pieces: Uint8Array[] = []
+  for await (const chunk of content.chunks) pieces.push(chunk)
+  return Buffer.concat(pieces).toString()
 }
