@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { client } from '#renderer/api/client.ts'
 import { attachmentUrl, uploadFile } from '#renderer/api/files.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
+import { SealedFilesNote } from '#renderer/ui/SealedFilesNote.tsx'
 import type { AttachmentRef } from '#shared/activities/schema.ts'
 
 interface AttachmentsInputProps {
@@ -69,9 +70,7 @@ export function AttachmentsInput({ attachments, onChange }: AttachmentsInputProp
           }}
         />
       </label>
-      {attachments.some(({ isSealed }) => isSealed) && (
-        <p className="small faint">不公开的附件不进佐证材料，打开会记入查看登记；设有口令时加密存放。</p>
-      )}
+      {attachments.some(({ isSealed }) => isSealed) && <SealedFilesNote />}
       {seal.isError && <ErrorBlock inline error={seal.error} />}
       {add.isError && <ErrorBlock inline error={add.error} />}
     </div>

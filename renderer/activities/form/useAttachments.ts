@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#renderer/api/client.ts'
 import { uploadFile } from '#renderer/api/files.ts'
+import type { AttachmentRef } from '#shared/activities/schema.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import { useFormStore } from './context.ts'
 
@@ -41,6 +42,15 @@ export function useAttachments() {
     }
   }
 
+  /** Puts what the ledger has changed at once in its place. */
+  const show = async (changed: AttachmentRef) => {
+    store.getState().edit((model) => ({
+      ...model,
+      attachments: model.attachments.map((attachment) => (attachment.id === changed.id ? changed : attachment)),
+    }))
+    await queryClient.invalidateQueries()
+  }
+
   return {
     uploads,
     forget,
@@ -50,14 +60,8 @@ export function useAttachments() {
     },
     remove: (id: string) =>
       store.getState().edit((model) => ({ ...model, attachments: model.attachments.filter((attachment) => attachment.id !== id) })),
-    rename: async (id: string, name: string) => {
-      const renamed = await client.attachments.rename({ id, name })
-      store.getState().edit((model) => ({
-        ...model,
-        attachments: model.attachments.map((attachment) => (attachment.id === id ? renamed : attachment)),
-      }))
-      await queryClient.invalidateQueries()
-    },
+    rename: async (id: string, name: string) => show(await client.attachments.rename({ id, name })),
+    setSealed: async (id: string, isSealed: boolean) => show(await client.attachments.setSealed({ id, isSealed })),
   }
 }
 

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { attachmentUrl } from '#renderer/api/files.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
@@ -9,15 +9,28 @@ import type { Upload } from '../useAttachments.ts'
 interface AttachmentRowProps {
   readonly attachment: AttachmentRef
   readonly onRename: (name: string) => Promise<void>
+  readonly onSeal: (isSealed: boolean) => Promise<void>
   readonly onRemove: () => void
 }
 
 const isShown = (mediaType: string) => mediaType.startsWith('image/') || mediaType === 'application/pdf'
 
 /** One file: images and PDF open in a window of their own, the others are handed out as a download. */
-export function AttachmentRow({ attachment, onRename, onRemove }: AttachmentRowProps) {
+export function AttachmentRow({ attachment, onRename, onSeal, onRemove }: AttachmentRowProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
+  const [isSealing, setSealing] = useState(false)
+  const seal = async (isSealed: boolean) => {
+    setSealing(true)
+    try {
+      await onSeal(isSealed)
+      setFailure(null)
+    } catch (error) {
+      setFailure(error)
+    } finally {
+      setSealing(false)
+    }
+  }
   const finish = async () => {
     const name = typed?.trim() ?? ''
     if (name !== '' && name !== attachment.name) {
@@ -54,6 +67,14 @@ export function AttachmentRow({ attachment, onRename, onRemove }: AttachmentRowP
       )}
       <span className="small faint">{octetsText(attachment.octets)}</span>
       <span className="push">
+        <Checkbox
+          checked={attachment.isSealed ?? false}
+          disabled={isSealing}
+          aria-label={`附件${attachment.name}不公开`}
+          onChange={({ target }) => void seal(target.checked)}
+        >
+          不公开
+        </Checkbox>
         <Button type="text" size="small" aria-label={`附件${attachment.name}改名`} onClick={() => setTyped(attachment.name)}>
           改名
         </Button>

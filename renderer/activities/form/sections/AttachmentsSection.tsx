@@ -1,3 +1,4 @@
+import { SealedFilesNote } from '#renderer/ui/SealedFilesNote.tsx'
 import { useForm } from '../context.ts'
 import { fieldIds } from '../fields.ts'
 import type { Attachments } from '../useAttachments.ts'
@@ -15,9 +16,11 @@ export function AttachmentsSection({ attachments }: { readonly attachments: Atta
           key={attachment.id}
           attachment={attachment}
           onRename={(name) => attachments.rename(attachment.id, name)}
+          onSeal={(isSealed) => attachments.setSealed(attachment.id, isSealed)}
           onRemove={() => attachments.remove(attachment.id)}
         />
       ))}
+      {list.some(({ isSealed }) => isSealed) && <SealedFilesNote />}
       {attachments.uploads.map((upload) => (
         <UploadRow key={upload.key} upload={upload} onForget={() => attachments.forget(upload.key)} />
       ))}
