@@ -3,6 +3,7 @@ import { TagsSelect } from '#renderer/roles/TagsSelect.tsx'
 import { PlainDatePicker } from '#renderer/ui/PlainDatePicker.tsx'
 import type { ContentValue, Field } from '#shared/dossier/field.ts'
 import type { DossierKind } from '#shared/dossier/kind.ts'
+import type { SealedContent } from '#shared/dossier/schema.ts'
 import { shareTexts } from '#shared/dossier/text.ts'
 import { AttachmentsInput } from './AttachmentsInput.tsx'
 import { FieldInput } from './FieldInput.tsx'
@@ -16,6 +17,8 @@ interface DossierFieldsProps {
   readonly kind: DossierKind
   readonly form: DossierForm
   readonly edit: (patch: Partial<DossierForm>) => void
+  /** The ledger has shown the sealed texts; nothing is changed yet. */
+  readonly onUnsealed: (sealed: SealedContent) => void
   /** Of a saved record, for its sealed texts. */
   readonly savedId: string | null
   readonly hasSealed: boolean
@@ -42,7 +45,7 @@ function ContentField({
 }
 
 /** Everything that a kind of record asks for, in the order of the kind; made from its description alone. */
-export function DossierFields({ kind, form, edit, savedId, hasSealed }: DossierFieldsProps) {
+export function DossierFields({ kind, form, edit, onUnsealed, savedId, hasSealed }: DossierFieldsProps) {
   return (
     <>
       <FormLine label={kind.dateLabel ?? '日期'} isRequired>
@@ -94,7 +97,7 @@ export function DossierFields({ kind, form, edit, savedId, hasSealed }: DossierF
           <span>{text}</span>
         </FormLine>
       ))}
-      <SealedFields kind={kind} form={form} edit={edit} savedId={savedId} hasSealed={hasSealed} />
+      <SealedFields {...{ kind, form, edit, onUnsealed, savedId, hasSealed }} />
       <FormLine label="附件">
         <AttachmentsInput attachments={form.attachments} onChange={(attachments) => edit({ attachments })} />
       </FormLine>

@@ -13,7 +13,7 @@ import { RestoredNotice } from '#renderer/ui/RestoredNotice.tsx'
 import { showUndo } from '#renderer/ui/undo-message.tsx'
 import type { DossierDraft } from '#shared/dossier/contract.ts'
 import type { DossierKind } from '#shared/dossier/kind.ts'
-import type { Dossier, SaveDossier } from '#shared/dossier/schema.ts'
+import type { Dossier, SaveDossier, SealedContent } from '#shared/dossier/schema.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import { DossierFields } from './DossierFields.tsx'
 import './dossier.css'
@@ -43,6 +43,7 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
   const [form, setForm] = useState<DossierForm>(() => kept?.form ?? begin())
   // Two changes in one turn (texts that arrive while something is typed) must both stay.
   const latest = useRef(form)
+  const unsealed = useRef<DossierForm['sealed']>(null)
   const show = (next: DossierForm) => {
     latest.current = next
     setForm(next)
@@ -91,7 +92,18 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
   const edit = (patch: Partial<DossierForm>) => {
     const next = { ...latest.current, ...patch }
     show(next)
-    keeper.changed({ draftId, kind: kind.key, recordId: saved?.id ?? null, revision: saved?.revision ?? 0, form: next })
+    keeper.changed({
+      draftId,
+      kind: kind.key,
+      recordId: saved?.id ?? null,
+      revision: saved?.revision ?? 0,
+      form: next,
+      unsealed: unsealed.current,
+    })
+  }
+  const showUnsealed = (sealed: SealedContent) => {
+    unsealed.current = sealed
+    show({ ...latest.current, sealed })
   }
   const input = formToSave(kind, form, saved)
   const submit = () => input && save.mutate(input)
@@ -137,7 +149,14 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
       {save.isError && <ErrorBlock inline error={save.error} />}
       {remove.isError && <ErrorBlock inline error={remove.error} />}
       <Card>
-        <DossierFields kind={kind} form={form} edit={edit} savedId={saved?.id ?? null} hasSealed={saved?.hasSealed ?? false} />
+        <DossierFields
+          kind={kind}
+          form={form}
+          edit={edit}
+          onUnsealed={showUnsealed}
+          savedId={saved?.id ?? null}
+          hasSealed={saved?.hasSealed ?? false}
+        />
       </Card>
     </form>
   )

@@ -7,6 +7,7 @@ import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { DossierKind } from '#shared/dossier/kind.ts'
 import { dossierKind, isDossierKind } from '#shared/dossier/kinds/index.ts'
 import { type Dossier, type SaveDossier, saveDossierSchema } from '#shared/dossier/schema.ts'
+import { hasSealedTexts } from './draft.ts'
 import { RecordForm } from './RecordForm.tsx'
 
 /** The form of a record, with what was typed into it and not saved. */
@@ -17,10 +18,18 @@ function WithDraft({ kind, saved }: { readonly kind: DossierKind; readonly saved
   const today = useToday()
   // Always read anew: a form that was just left has kept its draft a moment ago.
   const drafts = useQuery({ ...orpc.dossier.drafts.queryOptions({ input: {} }), staleTime: 0, gcTime: 0 })
-  if (drafts.isError) return <ErrorBlock error={drafts.error} onRetry={() => void drafts.refetch()} />
-  if (!drafts.data) return <p className="soft">正在读取…</p>
-  const own = drafts.data.filter((draft) => draft.kind === kind.key && draft.recordId === (saved?.id ?? null))
+  const own = drafts.data?.filter((draft) => draft.kind === kind.key && draft.recordId === (saved?.id ?? null)) ?? []
   const draft = own.find(({ id }) => id === wanted) ?? own[0] ?? null
+  // Such a draft shows sealed texts of a record, and that is logged as every look at them is.
+  const look = useQuery({
+    ...orpc.dossier.unseal.queryOptions({ input: { id: saved?.id ?? '' } }),
+    enabled: saved !== null && draft !== null && hasSealedTexts(draft),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  if (drafts.isError) return <ErrorBlock error={drafts.error} onRetry={() => void drafts.refetch()} />
+  if (look.isError) return <ErrorBlock error={look.error} onRetry={() => void look.refetch()} />
+  if (!drafts.data || look.isLoading) return <p className="soft">正在读取…</p>
   // `&sort=`: the sort of a new record is known, as of an official document that is missing.
   const begun = saveDossierSchema.safeParse({ kind: kind.key, date: today, title: '', content: { sort } })
   const proposed = sort !== null && !saved && !draft ? begun.data : undefined

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { client } from '#renderer/api/client.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { DossierKind } from '#shared/dossier/kind.ts'
+import type { SealedContent } from '#shared/dossier/schema.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { FormLine } from './FormLine.tsx'
 import type { DossierForm } from './form-model.ts'
@@ -11,17 +12,19 @@ interface SealedFieldsProps {
   readonly kind: DossierKind
   readonly form: DossierForm
   readonly edit: (patch: Partial<DossierForm>) => void
+  /** The ledger has shown the texts; nothing is changed yet. */
+  readonly onUnsealed: (sealed: SealedContent) => void
   readonly savedId: string | null
   readonly hasSealed: boolean
 }
 
 /** Sealed texts of a record: not read until somebody asks, and that is logged. */
-export function SealedFields({ kind, form, edit, savedId, hasSealed }: SealedFieldsProps) {
+export function SealedFields({ kind, form, edit, onUnsealed, savedId, hasSealed }: SealedFieldsProps) {
   const fields = kind.fields.filter((field) => field.isSealed)
   const open = useMutation({
     meta: { quiet: true },
     mutationFn: (id: string) => client.dossier.unseal({ id }),
-    onSuccess: (sealed) => edit({ sealed }),
+    onSuccess: onUnsealed,
   })
   if (fields.length === 0) return null
   const { sealed } = form

@@ -33,15 +33,17 @@ export interface FormDraft {
   readonly recordId: string | null
   readonly revision: number
   readonly form: DossierForm
+  /** The very texts that the ledger has shown; null: not looked at, or a new record. */
+  readonly unsealed: DossierForm['sealed']
 }
 
 /**
- * What is kept of a form. Sealed texts only of a record that is not saved yet: those of a saved one are looked at through
- * `unseal` alone, which is logged.
+ * What is kept of a form. Sealed texts only when something was typed into them: what was merely looked at has no place in a
+ * draft. The ledger encrypts drafts as it does sealed texts.
  */
-export function draftOf({ draftId, kind, recordId, revision, form }: FormDraft): Omit<DossierDraft, 'savedAt'> {
+export function draftOf({ draftId, kind, recordId, revision, form, unsealed }: FormDraft): Omit<DossierDraft, 'savedAt'> {
   const { sealed, ...open } = form
-  const kept = recordId === null && sealed !== null ? { ...open, sealed } : open
+  const kept = sealed !== null && sealed !== unsealed ? { ...open, sealed } : open
   return { id: draftId, kind, recordId, title: form.title, content: JSON.stringify({ revision, form: kept }) }
 }
 
@@ -61,3 +63,6 @@ export function readFormDraft(
     ? { form: { ...kept.data.form, sealed: kept.data.form.sealed ?? sealed }, revision: kept.data.revision }
     : null
 }
+
+/** Whether a draft would show sealed texts. */
+export const hasSealedTexts = (draft: DossierDraft): boolean => readFormDraft(draft, null)?.form.sealed != null

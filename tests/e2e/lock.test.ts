@@ -78,4 +78,75 @@ describe('the lock', () => {
     await page.getByText('某局机关第三党支部').first().waitFor()
     expect(problems).toEqual([])
   })
+
+  it('keeps an unsaved change of a sealed text, and leaves no draft in the store of the window', async () => {
+    const place = makePlace()
+    const app = await startApp(place)
+    onTestFinished(async () => {
+      await app.stop()
+      place.remove()
+    })
+    const { page, problems } = await openPage(browser, app)
+    await page.getByRole('button', { name: /示例/ }).click()
+    await page.getByText('近期要办').first().waitFor()
+    const origin = new URL(page.url()).origin
+    const call = (path: string, input: object) =>
+      page.evaluate(
+        async ([to, json]) => {
+          const headers = { 'content-type': 'application/json' }
+          const answer = await fetch(`/rpc/${to}`, { method: 'POST', headers, body: JSON.stringify({ json }) })
+          return (await answer.json()).json
+        },
+        [path, input] as const,
+      )
+    await call('lock/set', { passphrase })
+    const title = '谈一次话'
+    const people = [
+      { personId: null, name: '钱二', role: 'talker' },
+      { personId: null, name: '赵一', role: 'partner' },
+    ]
+    const record = {
+      kind: 'heartToHeartTalk',
+      date: '2025-05-20',
+      title,
+      people,
+      content: { reason: 'regular' },
+      sealed: { points: '原来的谈话' },
+    }
+    const saved = await call('dossier/save', record)
+    const { id } = saved
+    expect(saved).toMatchObject({ id: expect.any(String) })
+    await page.evaluate(() => window.localStorage.setItem('branch-handbook.draft.left', '{"at":"2025","content":"留在窗口里的"}'))
+    await page.reload()
+    await page.getByText('近期要办').first().waitFor()
+    await page.goto(`${origin}/#/activities/new`)
+    await page.getByLabel('地点').first().fill('三楼没有保存的会议室')
+    const stored = () => page.evaluate(() => Object.keys(window.localStorage).filter((key) => key.includes('draft')))
+    expect(await stored()).toEqual([])
+
+    await page.goto(`${origin}/#/records/${id}`)
+    await page.getByRole('button', { name: '查看或修改' }).click()
+    const text = page.locator('.dossier-sealed textarea').first()
+    await text.fill('没有保存的谈话要点')
+    await page.keyboard.press('Control+Shift+L')
+    await page.getByRole('heading', { name: '已锁定' }).waitFor()
+    expect(await page.content()).not.toContain('没有保存的谈话要点')
+    expect(await stored()).toEqual([])
+
+    await page.getByLabel('口令', { exact: true }).fill(passphrase)
+    await page.keyboard.press('Enter')
+    await text.waitFor()
+    expect(await text.inputValue()).toBe('没有保存的谈话要点')
+    // Looked at once by the button, and once more by taking the draft up again.
+    expect(await call('lock/accesses', {})).toHaveLength(2)
+    expect(await call('dossier/unseal', { id })).toEqual({ points: '原来的谈话' })
+
+    await page.goto(`${origin}/#/activities/new`)
+    await page
+      .getByLabel('添加附件')
+      .setInputFiles({ name: '会议照片.txt', mimeType: 'text/plain', buffer: Buffer.from('只给支部看的') })
+    await page.getByRole('checkbox', { name: '附件会议照片.txt不公开' }).click()
+    await page.getByText('不公开的附件不进佐证材料').waitFor()
+    expect(problems).toEqual([])
+  })
 })

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** Copies of drafts that the ledger does not have yet; they bridge the second between the last key and the next call. */
+/**
+ * Copies of drafts that the ledger does not have yet; they bridge the second between the last key and the next call. Only
+ * while there is no passphrase: the window's store is not encrypted.
+ */
 const PREFIX = 'branch-handbook.draft.'
 
 const copySchema = z.object({ at: z.string(), content: z.string() })
@@ -24,15 +27,20 @@ export function forgetLocally(id: string): void {
   window.localStorage.removeItem(PREFIX + id)
 }
 
+const keys = () => Object.keys(window.localStorage).filter((key) => key.startsWith(PREFIX))
+
+/** Forgets every copy: the page is locked. */
+export function forgetLocalDrafts(): void {
+  for (const key of keys()) window.localStorage.removeItem(key)
+}
+
 export function localDrafts(): LocalDraft[] {
-  return Object.keys(window.localStorage)
-    .filter((key) => key.startsWith(PREFIX))
-    .flatMap((key) => {
-      try {
-        const copy = copySchema.parse(JSON.parse(window.localStorage.getItem(key) ?? ''))
-        return [{ id: key.slice(PREFIX.length), ...copy }]
-      } catch {
-        return []
-      }
-    })
+  return keys().flatMap((key) => {
+    try {
+      const copy = copySchema.parse(JSON.parse(window.localStorage.getItem(key) ?? ''))
+      return [{ id: key.slice(PREFIX.length), ...copy }]
+    } catch {
+      return []
+    }
+  })
 }

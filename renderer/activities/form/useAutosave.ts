@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { client, orpc } from '#renderer/api/client.ts'
+import { orpc } from '#renderer/api/client.ts'
 import { type DraftKeeper, type DraftPorts, type DraftStatus, draftKeeper } from '#renderer/ui/draft-keeper.ts'
+import { keepInLedger } from './keep-in-ledger.ts'
 import { forgetLocally, storeLocally } from './local-drafts.ts'
 import type { FormModel } from './model.ts'
 import type { FormStore } from './store.ts'
@@ -15,18 +16,19 @@ const schedule = (callback: () => void, milliseconds: number) => {
 export function useAutosave(store: FormStore): { readonly keeper: DraftKeeper<FormModel>; readonly status: DraftStatus } {
   const queryClient = useQueryClient()
   const keep: DraftPorts<FormModel>['keep'] = async (model) => {
-    const kept = await client.activities.keepDraft({
-      id: model.draftId,
-      activityId: model.id,
-      // Only a label in the list of drafts; what cannot be stored is told when the record itself is saved.
-      title: (model.parts[0]?.title ?? '').toWellFormed().replaceAll('\0', ''),
-      content: JSON.stringify(model),
-    })
+    const kept = await keepInLedger(model)
     void queryClient.invalidateQueries({ queryKey: orpc.activities.drafts.key() })
     return kept
   }
   const [status, setStatus] = useState<DraftStatus>({ kind: 'idle' })
-  const [keeper] = useState(() => draftKeeper<FormModel>({ keep, storeLocally, forgetLocally, schedule }, setStatus))
+  const [keeper] = useState(() => {
+    const storeWhileOpen: DraftPorts<FormModel>['storeLocally'] = (id, content) => {
+      // The window's own store is not encrypted: with a passphrase, and before that is known, drafts stay in memory.
+      const lock = queryClient.getQueryData(orpc.lock.status.queryKey({ input: {} }))
+      if (lock?.isSet === false) storeLocally(id, content)
+    }
+    return draftKeeper<FormModel>({ keep, storeLocally: storeWhileOpen, forgetLocally, schedule }, setStatus)
+  })
   useEffect(() => {
     const stop = store.subscribe((state, before) => {
       if (state.model !== before.model && state.model !== state.saved) keeper.changed(state.model)
