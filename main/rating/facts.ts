@@ -4,9 +4,11 @@ import type { Dossier } from '#shared/dossier/schema.ts'
 import { duesLines, fullMonths } from '#shared/dues/dues.ts'
 import { groupsOn, hadCommittee, rosterOfDay } from '#shared/members/roster.ts'
 import { isHeld } from '#shared/obligations/engine.ts'
+import { talksOf } from '#shared/obligations/pair-coverage.ts'
 import { termStart } from '#shared/obligations/terms.ts'
 import type { FactRecord, RatingFacts } from '#shared/rating/facts.ts'
 import { termCheck } from '#shared/rating/term.ts'
+import { type TalkPairing, talkCoverage } from '#shared/talks/coverage.ts'
 import { readActivities } from '../activities/read.ts'
 import type { Core } from '../core.ts'
 import { readDossiers } from '../dossier/read.ts'
@@ -114,10 +116,13 @@ export function ratingFacts(core: Core, year: number): RatingFacts {
   const dualLife = assessment.rules.find(({ id }) => id === 'leader-dual-life')?.outcomes ?? []
   const dualIds = new Set(dualLife.flatMap(({ periods }) => periods.flatMap(({ records }) => records.map(({ id }) => id))))
   const began = termStart(history, last)
-  const talk = (pair: string) => {
-    const found = outcome(`talk-${pair}`)
-    const due = found === undefined || found.state === 'notApplicable' ? 0 : 1
-    return { due, covered: due === 1 && found?.state === 'done' ? 1 : 0, words: found?.note ?? '' }
+  // The rule table says whether a pairing is asked for at all; the share is counted in people and pairs.
+  const talks = talksOf(dossiers.filter(({ date }) => date <= day))
+  const talk = (pairing: TalkPairing) => {
+    const found = outcome(`talk-${pairing}`)
+    if (found === undefined || found.state === 'notApplicable') return { due: 0, covered: 0, words: '' }
+    const { due, covered } = talkCoverage(pairing, roster, talks)
+    return { due, covered, words: found.note ?? '' }
   }
   return {
     year,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { AppError } from '#shared/kernel/errors.ts'
 import { infoValues, parseBagInfo } from '#shared/packs/bagit/tag-files.ts'
+import { reviewFileFaults } from '#shared/rating/file-faults.ts'
 import { type ReviewFile, reviewFaults, reviewFileSchema } from '#shared/rating/review.ts'
 import type { Core } from '../core.ts'
 import { parseJson, readJson } from '../files/json.ts'
@@ -46,11 +47,12 @@ async function readPacked(staged: StagedPath, signal?: AbortSignal): Promise<unk
 /** A staged `review.json` or pack, read and not yet compared. @throws AppError INPUT_INVALID, FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED */
 async function readReviewFile(staged: StagedPath, signal?: AbortSignal): Promise<ReviewFile> {
   const isZip = readFileSync(staged.path).subarray(0, 2).toString('latin1') === 'PK'
-  const parsed = reviewFileSchema.safeParse(isZip ? await readPacked(staged, signal) : readJson(staged, what))
+  const content = isZip ? await readPacked(staged, signal) : readJson(staged, what)
+  const parsed = reviewFileSchema.safeParse(content)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const place = issue?.path.map((part) => (typeof part === 'number' ? `第${part + 1}项` : String(part))).join('.') ?? ''
-  return refuse(place === '' || place === 'format' ? '这不是上级发回的复核文件' : `“${place}”不合格式`)
+  const { issues } = parsed.error
+  if (issues.some(({ path }) => path.length === 0 || path[0] === 'format')) return refuse('这不是上级发回的复核文件')
+  return refuse(reviewFileFaults(issues, content).join('；'))
 }
 
 /**

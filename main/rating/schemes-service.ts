@@ -2,6 +2,7 @@ import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import { safeName } from '#shared/packs/names.ts'
 import { canonicalJson } from '#shared/packs/records.ts'
+import { schemeFileFaults } from '#shared/rating/file-faults.ts'
 import { mapRows } from '#shared/rating/import/map-rows.ts'
 import type { MappingInput } from '#shared/rating/import/mapping.ts'
 import { nextVersion, type Scheme, schemeSchema, schemeShape } from '#shared/rating/scheme.ts'
@@ -134,12 +135,10 @@ export function exportScheme(core: Core, id: string | null) {
 /** A scheme from a staged JSON file. @throws AppError INPUT_INVALID with every fault; FILE_UNREADABLE, FILE_TOO_LARGE, FILE_EXPIRED */
 export function importScheme(core: Core, file: string): { id: string; version: string } {
   const staged = core.staging.find(file)
-  const parsed = schemeSchema.safeParse(readJson(staged, '评定办法'))
+  const content = readJson(staged, '评定办法')
+  const parsed = schemeSchema.safeParse(content)
   if (!parsed.success) {
-    const faults = parsed.error.issues.slice(0, 10).map(({ path, message, code }) => {
-      const place = path.map((part) => (typeof part === 'number' ? `第${part + 1}项` : String(part))).join('.')
-      return code === 'custom' || place === '' ? message : `${place}：${message}`
-    })
+    const faults = schemeFileFaults(parsed.error.issues, content)
     throw new AppError('INPUT_INVALID', { field: `评定办法「${staged.name}」`, reason: `${faults.join('；')}。没有导入。` })
   }
   const same = selectSchemes(core.session.require().db).find(

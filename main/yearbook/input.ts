@@ -8,6 +8,7 @@ import { tasksOf } from '#shared/tasks/tasks.ts'
 import type { YearbookInput } from '#shared/yearbook/input.ts'
 import type { YearbookSpan } from '#shared/yearbook/schema.ts'
 import { readActivities } from '../activities/read.ts'
+import { readBranch } from '../branch/read.ts'
 import type { Core } from '../core.ts'
 import { readDossiers } from '../dossier/read.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
@@ -26,10 +27,12 @@ export function asOfSpan(year: number, span: YearbookSpan, now: PlainDate): Plai
   return span === 'half' && now > end ? end : now
 }
 
-/** 星级自评, null until somebody has confirmed an indicator; and what was decided, or else proposed, above. */
-function starsOf(core: Core, year: number): Pick<YearbookInput, 'selfStars' | 'superiorStars'> {
+/** 星级自评, null until somebody has confirmed an indicator; and what was decided, or else proposed, above. Half a year has neither. */
+function starsOf(core: Core, year: number, span: YearbookSpan): YearbookInput['stars'] {
+  if (!readBranch(core.session.require()).settings.usesRating) return null
+  if (span === 'half') return { self: null, superior: null }
   const { revision, score, result, review } = readRating(core, year)
-  return { selfStars: revision === 0 ? null : score.stars, superiorStars: result.stars ?? review?.stars ?? null }
+  return { self: revision === 0 ? null : score.stars, superior: result.stars ?? review?.stars ?? null }
 }
 
 /** Steps of a problem taken after a day were still to come on it. */
@@ -60,6 +63,6 @@ export function yearbookInput(core: Core, year: number, span: YearbookSpan): Yea
       asOf,
     ),
     problems: problemsOn(ledger, year, asOf),
-    ...(span === 'half' ? { selfStars: null, superiorStars: null } : starsOf(core, year)),
+    stars: starsOf(core, year, span),
   }
 }

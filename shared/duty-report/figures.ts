@@ -75,8 +75,12 @@ export function dutyFigures(input: YearbookInput, reportsBefore: readonly Dossie
     lastResult(reportsBefore),
     satisfactionFigure(input),
     ...serviceFigures(input),
-    count('selfStars', '星级自评', input.selfStars, '星', { link: '/rating' }),
-    count('superiorStars', '星级上级评定', input.superiorStars, '星', { link: '/rating' }),
+    ...(input.stars
+      ? [
+          count('selfStars', '星级自评', input.stars.self, '星', { link: '/rating' }),
+          count('superiorStars', '星级上级评定', input.stars.superior, '星', { link: '/rating' }),
+        ]
+      : []),
     ...taskFigures(input),
     ...problemFigures(input),
   ]

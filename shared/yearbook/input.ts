@@ -24,7 +24,6 @@ export interface YearbookInput {
   readonly hours: readonly HourLine[]
   readonly tasks: readonly Task[]
   readonly problems: readonly Problem[]
-  /** 星级自评 once somebody has confirmed an indicator, and what the superior gave; null: not yet. */
-  readonly selfStars: number | null
-  readonly superiorStars: number | null
+  /** 星级自评 once somebody has confirmed an indicator, and what the superior gave; null: not yet. Null as a whole: switched off. */
+  readonly stars: { readonly self: number | null; readonly superior: number | null } | null
 }

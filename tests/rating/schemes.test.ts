@@ -100,10 +100,17 @@ describe('versions', () => {
     const taken = await client.rating.schemes.importJson({ file: stage('办法.json', text) })
     expect(taken.version).toBe('2025-draft-2')
     const broken = JSON.parse(text) as typeof bundled
-    Object.assign(broken.categories[0]?.indicators[1] as Indicator, { code: 'A1', autoRule: { kind: 'magic' } })
-    await expect(client.rating.schemes.importJson({ file: stage('坏.json', JSON.stringify(broken)) })).rejects.toMatchObject({
+    Object.assign(broken.categories[0]?.indicators[1] as Indicator, { autoRule: { kind: 'magic' } })
+    Object.assign(broken.categories[0]?.indicators[2] as Indicator, { points: '三分' })
+    Object.assign(broken, { levels: 3 })
+    const refused = client.rating.schemes.importJson({ file: stage('坏.json', JSON.stringify(broken)) })
+    await expect(refused).rejects.toMatchObject({
       code: 'INPUT_INVALID',
+      data: {
+        reason: expect.stringMatching(/类别A › 指标A2 › 建议分的算法：本程序没有这种算法.*；类别A › 指标A3 › 分值：应为数字/),
+      },
     })
+    await expect(refused).rejects.toMatchObject({ data: { reason: expect.not.stringMatching(/[a-z]/) } })
     const heavy = JSON.parse(text) as typeof bundled
     Object.assign(heavy.categories[0] as object, { weight: 12 })
     await expect(client.rating.schemes.importJson({ file: stage('重.json', JSON.stringify(heavy)) })).rejects.toMatchObject({

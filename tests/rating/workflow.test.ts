@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { inProcessClient } from '#main/shells/in-process.ts'
+import { parseAssessment } from '#shared/rating/assessment.ts'
+import { starHistory } from '#shared/rating/stars.ts'
 import { temporaryFolder, testClock, testCore } from '../helpers/ledger.ts'
 import { zipFolderTo } from '../packs/zips.ts'
 import { reviewFileFor, reviewPack } from './review-files.ts'
@@ -97,6 +99,32 @@ describe('the way of a year', () => {
   })
 })
 
+test('stars over several years: kept, risen, fallen, taken away, won again; a year without a name changes nothing', () => {
+  const year = (at: number, stars: number | null, more: { removedOn?: string; status?: 'named' | 'approved' } = {}) => ({
+    year: at,
+    status: more.status ?? ('named' as const),
+    result: { ...parseAssessment(undefined).result, stars, removedOn: more.removedOn ?? null },
+  })
+  const years = [
+    year(2019, 3),
+    year(2020, 3),
+    year(2021, 5, { status: 'approved' }),
+    year(2022, 4),
+    year(2023, 2),
+    year(2024, 2, { removedOn: '2025-03-01' }),
+    year(2025, 1),
+  ]
+  expect(starHistory(years.toReversed()).map(({ change }) => change)).toEqual([
+    'first',
+    'same',
+    null,
+    'up',
+    'down',
+    'removed',
+    'up',
+  ])
+})
+
 describe('evidence', () => {
   test('pinned, taken off, and a file that is added; one thing may prove many; the points stay', async () => {
     const { client, stage } = await sample()
@@ -178,7 +206,8 @@ describe('the superior’s review', () => {
       [{ items: [{ ...item, points: 99 }] }, /A1复核得分99分，超过满分3分/],
       [{ items: [item, item] }, /A1出现两次/],
       [{ items: [{ ...item, code: 'Q7' }] }, /没有编号为Q7的指标/],
-      [{ items: 3 }, /“items”不合格式/],
+      [{ items: 3 }, /各项得分：应为一列内容/],
+      [{ items: [{ ...item, points: 'x' }] }, /各项得分A1 › 复核得分：应为数字/],
       [{ format: 'other' }, /不是上级发回的复核文件/],
     ]
     for (const [change, words] of wrong) {

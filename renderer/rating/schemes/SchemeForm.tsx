@@ -11,6 +11,7 @@ import '#renderer/dossier/dossier.css'
 import { ruleText } from '#shared/rating/rule-words.ts'
 import { type Indicator, type SchemeDraft, schemeFaults, schemeSchema } from '#shared/rating/scheme.ts'
 import '../rating.css'
+import { EvidenceKindsCard } from './EvidenceKindsCard.tsx'
 import { IndicatorEditor } from './IndicatorEditor.tsx'
 import { useSchemeDraft } from './useSchemeDraft.ts'
 
@@ -28,7 +29,8 @@ const pointsWord = ({ veto, bonus, points }: Indicator) => (veto ? '一票否决
 export function SchemeForm({ initial, id, isUsed }: SchemeFormProps) {
   const [, navigate] = useLocation()
   const { message } = App.useApp()
-  const { scheme, patch, setCategory, addCategory, removeCategory, putIndicator, removeIndicator } = useSchemeDraft(initial)
+  const { scheme, patch, setCategory, addCategory, removeCategory, putIndicator, moveIndicator, removeIndicator } =
+    useSchemeDraft(initial)
   const [open, setOpen] = useState<{ readonly category: number; readonly index: number } | null>(null)
   const faults = schemeFaults(scheme)
   const save = useMutation({
@@ -165,6 +167,26 @@ export function SchemeForm({ initial, id, isUsed }: SchemeFormProps) {
                     <td>{pointsWord(indicator)}</td>
                     <td className="soft">{ruleText(indicator.autoRule)}</td>
                     <td>
+                      <Button
+                        size="small"
+                        type="text"
+                        aria-label={`上移${indicator.name}`}
+                        title="上移"
+                        disabled={index === 0}
+                        onClick={() => moveIndicator(at, index, -1)}
+                      >
+                        ↑
+                      </Button>
+                      <Button
+                        size="small"
+                        type="text"
+                        aria-label={`下移${indicator.name}`}
+                        title="下移"
+                        disabled={index === each.indicators.length - 1}
+                        onClick={() => moveIndicator(at, index, 1)}
+                      >
+                        ↓
+                      </Button>{' '}
                       <Button size="small" aria-label={`修改${indicator.name}`} onClick={() => setOpen({ category: at, index })}>
                         修改
                       </Button>{' '}
@@ -179,6 +201,7 @@ export function SchemeForm({ initial, id, isUsed }: SchemeFormProps) {
           </Card>
         ))}
         <Button onClick={addCategory}>添加一类</Button>
+        <EvidenceKindsCard kinds={scheme.evidenceKinds} onChange={(evidenceKinds) => patch({ evidenceKinds })} />
       </div>
       {open && edited && (
         <IndicatorEditor

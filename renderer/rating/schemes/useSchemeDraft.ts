@@ -34,6 +34,14 @@ export function useSchemeDraft(initial: SchemeDraft) {
             ? category.indicators.map((each, own) => (own === index ? indicator : each))
             : [...category.indicators, indicator],
       })),
+    /** One place up (-1) or down (1) within its category; codes stay. */
+    moveIndicator: (at: number, index: number, by: -1 | 1) =>
+      setCategory(at, (category) => {
+        const moved = category.indicators[index]
+        const other = category.indicators[index + by]
+        if (!moved || !other) return category
+        return { ...category, indicators: category.indicators.with(index, other).with(index + by, moved) }
+      }),
     removeIndicator: (at: number, index: number) =>
       setCategory(at, (category) => ({ ...category, indicators: category.indicators.filter((_, own) => own !== index) })),
   }
