@@ -163,7 +163,8 @@ describe('达标创星', () => {
     await step(page, '已命名')
     await page.getByRole('cell', { name: '首次命名' }).waitFor()
     expect(problems).toEqual([])
-  })
+    // Some fifty steps in one window: more than a minute on a busy machine.
+  }, 180_000)
 
   it('is assessed by a scheme of the branch’s own: points, an indicator, its place, a kind of evidence', async () => {
     const { page, problems } = await openSample()
