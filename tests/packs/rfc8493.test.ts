@@ -306,7 +306,7 @@ const paths: Clause[] = [
       section: '5.1',
       rule: `${path} in fetch.txt`,
       bag: fetched(`https://example.org/a - ${path}\n`),
-      expected: ['damaged', ...[`unsafePath ${path}`, 'remote fetch.txt']],
+      expected: ['damaged', `unsafePath ${path}`, 'remote fetch.txt'],
     },
   ]),
   {
