@@ -32,9 +32,12 @@ export async function makeHandbook(
 
   const total = plan.papers.length + 2
   const lengths: number[] = []
+  const hasNotes = notePages > 0
   const measure = async (model: DocumentModel) => {
     onProgress({ phase: 'measure', done: lengths.length, total, item: titleOf(model) })
-    lengths.push(pdfPageCount(await print([model])))
+    // Text that ends at the very edge of a page draws an empty one after it in Chromium, unless another paper follows: as in the book.
+    const isFollowed = hasNotes || lengths.length + 1 < total
+    lengths.push(isFollowed ? pdfPageCount(await print([model, emptyPage()])) - 1 : pdfPageCount(await print([model])))
   }
   const cover = coverDocument(source)
   const none = () => null
@@ -42,7 +45,6 @@ export async function makeHandbook(
   await measure(contentsDocument(plan.sections, none, none))
   for (const model of plan.papers) await measure(model)
 
-  const hasNotes = notePages > 0
   const fronts = 2
   const { starts, fillers } = bookPages(
     [...lengths, ...(hasNotes ? [notePages] : [])],

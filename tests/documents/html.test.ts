@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { facesFor, fontFile, fontFileNames } from '#main/documents/fonts.ts'
 import { formRows, nameSize } from '#main/documents/form-layout.ts'
 import { documentHtml } from '#main/documents/html.ts'
 import { cssString, escapeHtml } from '#main/documents/html-text.ts'
+import { resourcesFolder } from '#main/platform/resources.ts'
 import { printStyles } from '#shared/documents/contract.ts'
 import { minutesDocument } from '#shared/documents/minutes.ts'
 import { activityOf, attendanceOf, partOf, sampleBranch } from './sample-branch.ts'
@@ -37,6 +40,16 @@ const attacked = activityOf({
 })
 
 describe('the page', () => {
+  it('styles each form for itself: in one book they stand side by side, and one line too wide makes Chromium shrink every page', () => {
+    const folder = join(resourcesFolder(), 'print')
+    const shared = /^\.(?:hang|blank|strut|signature|title|heading|flush|data|pair|remark|left)\b/
+    const unscoped = readdirSync(folder)
+      .filter((name) => name !== 'common.css')
+      .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+      .filter((line) => line.split(',').some((selector) => shared.test(selector.trim())))
+    expect(unscoped).toEqual([])
+  })
+
   it.each(printStyles)('takes text from the record as text only (%s)', (style) => {
     const html = documentHtml(minutesDocument(attacked, sampleBranch, { style }), { style, fonts: 'office' })
     expect(html).not.toMatch(/<script|<img|<b>|<i>|onerror="/)
