@@ -1,4 +1,5 @@
 import { os } from '../context.ts'
+import { makeMemberStudy } from './member-study.ts'
 import { makeFollowUps, makePapers, previewFollowUps, previewPapers } from './papers.ts'
 import { makeRecordPaper } from './record-papers.ts'
 import { makeDues, makeRecord, previewRecord } from './records.ts'
@@ -40,6 +41,9 @@ export const documentsRouter = os.documents.router({
   ),
   makeDues: os.documents.makeDues.handler(({ context, input: { year, ...options }, signal }) =>
     makeDues(context.core, year, { ...options, ...(signal ? { signal } : {}) }),
+  ),
+  makeMemberStudy: os.documents.makeMemberStudy.handler(({ context, input: { year, personId, ...options }, signal }) =>
+    makeMemberStudy(context.core, { year, personId }, { ...options, ...(signal ? { signal } : {}) }),
   ),
   previewFollowUps: os.documents.previewFollowUps.handler(({ context, input }) => previewFollowUps(context.core, input)),
   makeFollowUps: os.documents.makeFollowUps.handler(({ context, input: { format, ...input }, signal }) =>

@@ -7,6 +7,7 @@ import { electionCase } from '#shared/elections/case.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
 import type { DossierRecord, EngineInput, SittingRecord } from '#shared/obligations/records.ts'
 import { fiveYearsOf } from '#shared/study/cadre.ts'
+import { individualHours } from '#shared/study/individual-hours.ts'
 import { readActivities } from '../activities/read.ts'
 import { readBranch } from '../branch/read.ts'
 import { readDossiers } from '../dossier/read.ts'
@@ -46,6 +47,8 @@ const dossierOf = (dossier: Dossier): DossierRecord => ({
   people: dossier.people,
   half: halfOf(dossier),
   hours: typeof dossier.content['hours'] === 'number' ? dossier.content['hours'] : null,
+  hoursByPerson: new Map(individualHours(dossier.content).map(({ personId, hours }) => [personId, hours])),
+  links: dossier.links,
   level: textOf(dossier, 'level'),
   reason: textOf(dossier, 'reason'),
   ...(dossier.kind === 'appraisalOpinion' ? { grades: gradeLines(dossier.content) } : {}),

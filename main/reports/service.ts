@@ -6,12 +6,19 @@ import { readBranch } from '../branch/read.ts'
 import type { Core } from '../core.ts'
 import { readRosterHistory } from '../members/read.ts'
 import { today } from '../platform/clock.ts'
+import { yearMissed } from '../study/read.ts'
 import { attendanceTableXlsx } from './attendance-table.ts'
 
 /** 出勤率统计表 of a year, as of today. @throws AppError LEDGER_NOT_OPEN */
 export function yearAttendance(core: Core, year: number): AttendanceReport {
   const ledger = core.session.require()
-  return attendanceReport(readActivities(ledger, { year }), readRosterHistory(ledger), year, today(core.clock))
+  return attendanceReport(readActivities(ledger, { year }), readRosterHistory(ledger), year, {
+    today: today(core.clock),
+    madeUp: Map.groupBy(
+      yearMissed(core, year).flatMap(({ people }) => people.filter(({ madeUpIn }) => madeUpIn !== null)),
+      ({ personId }) => personId,
+    ),
+  })
 }
 
 /** The same as XLSX in the outbox. @throws AppError NOT_FOUND before the branch is made, LEDGER_NOT_OPEN */

@@ -1,6 +1,6 @@
 import type { Row } from 'write-excel-file/node'
 import type { BranchProfile } from '#shared/branch/schema.ts'
-import { hourFoot, hourHeads } from '#shared/documents/tables/hour-table.ts'
+import { cadreMissing, cadreTargetText, hourFoot, hourHeads } from '#shared/documents/tables/hour-table.ts'
 import { memberCategoryNames } from '#shared/members/labels.ts'
 import type { HourReport } from '#shared/study/contract.ts'
 import { middle, textCell, yearSheetXlsx } from '../documents/xlsx-sheet.ts'
@@ -9,17 +9,19 @@ const widths = [12, 12, 10, 11, 11, 11, 10, 11, 10, 10, 16]
 
 const number = (value: number) => ({ type: Number, value, format: '0.0', ...middle })
 
+const numberOrDash = (value: number | null) => (value === null ? textCell('—') : number(value))
+
 /** 学习学时统计 (DOMAIN 8.3) with the numbers of the screen. */
 export async function hourTableXlsx(report: HourReport, branch: BranchProfile): Promise<Uint8Array> {
   const { year } = report
   return await yearSheetXlsx({
     year,
     title: `${branch.shortName}${year}年党员学时统计表`,
-    heads: hourHeads,
-    widths,
+    heads: hourHeads(report),
+    widths: report.asksCadreHours ? [...widths, 24, 12] : widths,
     stickyColumns: 1,
     rows: report.lines.map(
-      ({ name, category, target, hours, total, missing }): Row => [
+      ({ name, category, target, hours, total, missing, cadre }): Row => [
         textCell(name),
         textCell(memberCategoryNames[category]),
         target === null ? textCell('不作要求') : number(target),
@@ -31,6 +33,9 @@ export async function hourTableXlsx(report: HourReport, branch: BranchProfile): 
         number(total),
         target === null || !report.showsShortfall ? textCell('—') : number(missing),
         number(hours.cadre),
+        ...(report.asksCadreHours
+          ? [textCell(cadreTargetText({ cadre }) ?? '—'), numberOrDash(cadreMissing(report, { cadre }))]
+          : []),
       ],
     ),
     foot: hourFoot(report),

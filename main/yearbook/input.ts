@@ -56,7 +56,7 @@ export function yearbookInput(core: Core, year: number, span: YearbookSpan): Yea
     dossiers,
     developmentCases: readDossiers(ledger, { kinds: ['developmentCase'] }),
     summary: summarizeYear(rulesOf(ledger), year, engineInput(ledger, [year], asOf), readOwnRules(ledger).overrides),
-    attendance: attendanceReport(activities, history, year, asOf),
+    attendance: attendanceReport(activities, history, year, { today: asOf }),
     hours: yearHours(core, year, asOf).lines,
     tasks: tasksOf(
       dossiers.filter(({ kind }) => taskKinds.some((each) => each === kind)),

@@ -49,6 +49,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/duty-report', page: lazy(() => import('#renderer/duty-report/DutyReportPage.tsx')) },
   { path: '/problems', page: lazy(() => import('#renderer/rectification/ProblemsPage.tsx')) },
   { path: '/study', page: lazy(() => import('#renderer/study/StudyPage.tsx')) },
+  { path: '/study/members/:id', page: lazy(() => import('#renderer/study/MemberStudyPage.tsx')) },
   { path: '/rating', page: lazy(() => import('#renderer/rating/RatingPage.tsx')) },
   { path: '/rating/result', page: lazy(() => import('#renderer/rating/ResultPage.tsx')) },
   { path: '/rating/schemes', page: lazy(() => import('#renderer/rating/schemes/SchemesPage.tsx')) },

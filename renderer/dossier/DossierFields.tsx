@@ -1,5 +1,6 @@
 import { Input, Select, Switch } from 'antd'
 import { TagsSelect } from '#renderer/roles/TagsSelect.tsx'
+import { MadeUpSitting } from '#renderer/study/MadeUpSitting.tsx'
 import { PlainDatePicker } from '#renderer/ui/PlainDatePicker.tsx'
 import type { ContentValue, Field } from '#shared/dossier/field.ts'
 import type { DossierKind } from '#shared/dossier/kind.ts'
@@ -9,6 +10,7 @@ import { AttachmentsInput } from './AttachmentsInput.tsx'
 import { FieldInput } from './FieldInput.tsx'
 import { FormLine } from './FormLine.tsx'
 import type { DossierForm } from './form-model.ts'
+import { LinePerPerson } from './LinePerPerson.tsx'
 import { PeopleInput } from './PeopleInput.tsx'
 import { RowsInput } from './RowsInput.tsx'
 import { SealedFields } from './SealedFields.tsx'
@@ -82,16 +84,27 @@ export function DossierFields({ kind, form, edit, onUnsealed, savedId, hasSealed
             />
           </FormLine>
         ))}
+      {kind.makesUpStudy && form.date !== null && (
+        <FormLine label="补的学习" hint="选了哪一次，学时就和那一次只计一次，缺席名单里也记为已补学。">
+          <MadeUpSitting date={form.date} links={form.links} onChange={(links) => edit({ links })} />
+        </FormLine>
+      )}
       {kind.fields
         .filter(({ isSealed, onlyWith }) => !isSealed && (!onlyWith || form.content[onlyWith.key] === onlyWith.value))
-        .map((field) => (
-          <ContentField
-            key={field.key}
-            field={field}
-            value={form.content[field.key]}
-            onChange={(value) => edit({ content: { ...form.content, [field.key]: value } })}
-          />
-        ))}
+        .map((field) =>
+          field.type === 'rows' && field.linePerPerson !== undefined ? (
+            <FormLine key={field.key} label={field.label} hint={field.hint}>
+              <LinePerPerson field={{ ...field, linePerPerson: field.linePerPerson }} form={form} edit={edit} />
+            </FormLine>
+          ) : (
+            <ContentField
+              key={field.key}
+              field={field}
+              value={form.content[field.key]}
+              onChange={(value) => edit({ content: { ...form.content, [field.key]: value } })}
+            />
+          ),
+        )}
       {shareTexts(kind, form.content).map(({ label, text }) => (
         <FormLine key={label} label={label}>
           <span>{text}</span>

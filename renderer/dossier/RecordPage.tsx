@@ -45,7 +45,10 @@ function formOfKind(kind: DossierKind, saved: Dossier | null) {
 function proposalOf(query: URLSearchParams): (() => Promise<SaveDossier>) | null {
   const year = Number(query.get('year'))
   const from = query.get('from')
+  const sitting = query.get('sitting')
+  const personId = query.get('person')
   if (from !== null) return () => client.tasks.propose({ id: from, year })
+  if (sitting !== null) return () => client.study.proposeMakeUp({ sittingId: sitting, ...(personId ? { personId } : {}) })
   if (query.get('proposal') === 'selfCheck') return () => client.rectification.proposeSelfCheck({ year })
   return query.get('proposal') === 'reply' ? () => client.rectification.proposeReply({ year }) : null
 }
@@ -69,7 +72,7 @@ function ProposedRecord({ kind, address, propose }: ProposedRecordProps) {
   return <RecordForm key={address} kind={kind} saved={null} proposed={proposed.data} />
 }
 
-/** One dated record, new (`/records/new?kind=`, `&from=` or `&proposal=` with `&year=`) or saved (`/records/:id`). */
+/** One dated record, new (`/records/new?kind=`, `&from=`, `&sitting=` or `&proposal=` with `&year=`) or saved (`/records/:id`). */
 export default function RecordPage() {
   const { id } = useParams<{ id?: string }>()
   const query = new URLSearchParams(useSearch())

@@ -15,6 +15,8 @@ export interface DossierForm {
   readonly people: readonly DossierPerson[]
   readonly content: Content
   readonly tags: readonly string[]
+  /** Ids of the sittings and records it rests on. */
+  readonly links: readonly string[]
   /** Null: the sealed texts are not shown and stay as they are. */
   readonly sealed: SealedContent | null
   readonly attachments: readonly AttachmentRef[]
@@ -32,6 +34,7 @@ export function emptyForm(kind: DossierKind, date: PlainDate): DossierForm {
     people: [],
     content: {},
     tags: [],
+    links: [],
     sealed: kind.fields.some(({ isSealed }) => isSealed) ? {} : null,
     attachments: [],
     isFromPaper: false,
@@ -40,14 +43,14 @@ export function emptyForm(kind: DossierKind, date: PlainDate): DossierForm {
 
 /** A new record that begins with what was proposed for it. */
 export function proposedForm(kind: DossierKind, proposed: SaveDossier): DossierForm {
-  const { date, endDate = null, forYear = null, title, people, content, tags } = proposed
+  const { date, endDate = null, forYear = null, title, people, content, tags, links } = proposed
   const status = proposed.status === '' ? (kind.statuses?.[0]?.key ?? '') : proposed.status
-  return { ...emptyForm(kind, date), endDate, forYear, title, status, people, content, tags }
+  return { ...emptyForm(kind, date), endDate, forYear, title, status, people, content, tags, links }
 }
 
 /** A saved record in its form. */
 export function formOf(dossier: Dossier): DossierForm {
-  const { date, endDate, forYear, title, status, people, content, tags, attachments, origin } = dossier
+  const { date, endDate, forYear, title, status, people, content, tags, links, attachments, origin } = dossier
   return {
     date,
     endDate: endDate ?? null,
@@ -57,6 +60,7 @@ export function formOf(dossier: Dossier): DossierForm {
     people,
     content,
     tags,
+    links,
     attachments,
     sealed: null,
     isFromPaper: origin === 'fromPaper',
@@ -70,9 +74,17 @@ export function formToSave(kind: DossierKind, form: DossierForm, saved: Dossier 
   if (form.date === null) return null
   const content = Object.fromEntries(
     Object.entries(filled(form.content)).map(([key, value]): [string, ContentValue] => {
-      const isTable = kind.fields.some((field) => field.key === key && field.type === 'rows')
-      if (!isTable || !Array.isArray(value)) return [key, value]
-      const rows = value.filter((row) => typeof row === 'object' && Object.values(row).some((cell) => !isBlank(cell)))
+      const field = kind.fields.find((each) => each.key === key)
+      if (field?.type !== 'rows' || !Array.isArray(value)) return [key, value]
+      const { linePerPerson } = field
+      // Somebody who was taken off the record above has no line in its table.
+      const isNamed = (id: unknown) => form.people.some(({ role, personId }) => role === linePerPerson && personId === id)
+      const rows = value.filter(
+        (row) =>
+          typeof row === 'object' &&
+          Object.values(row).some((cell) => !isBlank(cell)) &&
+          (linePerPerson === undefined || isNamed('personId' in row ? row['personId'] : null)),
+      )
       return [key, rows as ContentValue]
     }),
   )
@@ -87,7 +99,7 @@ export function formToSave(kind: DossierKind, form: DossierForm, saved: Dossier 
     people: [...form.people],
     content: filled(content),
     tags: [...form.tags],
-    links: saved?.links ?? [],
+    links: [...form.links],
     origin: form.isFromPaper ? 'fromPaper' : 'typed',
     ...(form.sealed === null ? {} : { sealed: form.sealed }),
     attachmentIds: form.attachments.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Collapse, Drawer, Form } from 'antd'
+import { Link } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { MemberDetail } from '#shared/members/schema.ts'
@@ -27,6 +28,7 @@ export function MemberDrawer({ member, onClose, onSaved }: MemberDrawerProps) {
       onClose={onClose}
       size={760}
       title={member ? member.person.name : '添加党员'}
+      extra={member && <Link href={`/study/members/${member.person.id}`}>学习情况</Link>}
       footer={
         <div className="drawer-footer">
           <Button onClick={onClose}>取消</Button>

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { orpc } from '#renderer/api/client.ts'
+import { client, orpc } from '#renderer/api/client.ts'
+import { downloadDocument } from '#renderer/api/files.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { audienceNames, studyTierNames } from '#shared/activities/labels.ts'
@@ -41,12 +42,33 @@ function Line({ title, entries, hours, onShow }: LineProps) {
 export function GuidanceCards({ year }: { readonly year: number }) {
   const [shown, setShown] = useState<ShownEntries | null>(null)
   const guidance = useQuery(orpc.study.guidance.queryOptions({ input: { year } }))
+  const sheet = useMutation({
+    meta: { quiet: true },
+    mutationFn: () => client.study.makeGuidanceTable({ year }),
+    onSuccess: downloadDocument,
+  })
   if (guidance.isError) return <ErrorBlock error={guidance.error} onRetry={() => void guidance.refetch()} />
   const { data } = guidance
   if (!data) return null
   return (
     <>
-      <Card title="四学情况" extra={<Link href="/records/new?kind=studyReference">登记中心组和领导干部学习</Link>}>
+      <Card
+        title="四学情况"
+        extra={
+          <>
+            <Button size="small" loading={sheet.isPending} onClick={() => sheet.mutate()}>
+              四学和分类指导导出 Excel
+            </Button>{' '}
+            <Link href="/records/new?kind=studyReference">登记中心组和领导干部学习</Link>
+          </>
+        }
+      >
+        {sheet.isError && <ErrorBlock inline error={sheet.error} />}
+        {sheet.isSuccess && (
+          <p role="status" className="soft small">
+            已生成「{sheet.data.fileName}」，在浏览器的下载里。
+          </p>
+        )}
         <table className="dossier-list">
           <thead>
             <tr>

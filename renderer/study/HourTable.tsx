@@ -1,16 +1,35 @@
 import { Button } from 'antd'
+import { Link } from 'wouter'
+import { cadreMissing, cadreTargetText } from '#shared/documents/tables/hour-table.ts'
 import { memberCategoryNames } from '#shared/members/labels.ts'
 import type { HourReport } from '#shared/study/contract.ts'
-import { sourceNames } from './source-names.ts'
+import { sourceNames } from '#shared/study/labels.ts'
+import type { ShownHours } from './HourDrawer.tsx'
 
 const columns = ['group', 'training', 'superiorTraining', 'online', 'selfStudy'] as const
 
-interface HourTableProps {
-  readonly report: HourReport
-  readonly onShow: (personId: string) => void
+interface NumberProps extends ShownHours {
+  readonly hours: number
+  readonly onShow: (shown: ShownHours) => void
 }
 
-/** Table 8.3: a line for each member in roster order. */
+/** A number that opens its records; nothing where there are none. */
+function HourNumber({ line, of, hours, onShow }: NumberProps) {
+  const name = of === 'total' ? '合计' : of === 'cadreAll' ? '干部学时' : sourceNames[of]
+  if (hours === 0) return of === 'total' ? 0 : null
+  return (
+    <Button type="link" size="small" aria-label={`${line.name}${name}${hours}，看记录`} onClick={() => onShow({ line, of })}>
+      {hours}
+    </Button>
+  )
+}
+
+interface HourTableProps {
+  readonly report: HourReport
+  readonly onShow: (shown: ShownHours) => void
+}
+
+/** Table 8.3: a line for each member in roster order; every number opens its records, the name the member's own page. */
 export function HourTable({ report, onShow }: HourTableProps) {
   return (
     <table className="dossier-list">
@@ -26,25 +45,46 @@ export function HourTable({ report, onShow }: HourTableProps) {
           ))}
           <th scope="col">合计</th>
           <th scope="col">差额</th>
-          <th scope="col">干部学时（另计）</th>
+          <th scope="col">{sourceNames.cadre}</th>
+          {report.asksCadreHours && (
+            <>
+              <th scope="col">干部学时目标</th>
+              <th scope="col">干部学时差额</th>
+            </>
+          )}
         </tr>
       </thead>
       <tbody>
         {report.lines.map((line) => (
           <tr key={line.personId}>
             <th scope="row">
-              <Button type="link" size="small" onClick={() => onShow(line.personId)}>
-                {line.name}
-              </Button>
+              <Link href={`/study/members/${line.personId}`}>{line.name}</Link>
             </th>
             <td>{memberCategoryNames[line.category]}</td>
             <td>{line.target ?? '不作要求'}</td>
             {columns.map((source) => (
-              <td key={source}>{line.hours[source] || ''}</td>
+              <td key={source}>
+                <HourNumber line={line} of={source} hours={line.hours[source]} onShow={onShow} />
+              </td>
             ))}
-            <td>{line.total}</td>
+            <td>
+              <HourNumber line={line} of="total" hours={line.total} onShow={onShow} />
+            </td>
             <td>{report.showsShortfall && line.missing > 0 ? line.missing : ''}</td>
-            <td>{line.hours.cadre || ''}</td>
+            <td>
+              <HourNumber line={line} of="cadre" hours={line.hours.cadre} onShow={onShow} />
+            </td>
+            {report.asksCadreHours && (
+              <>
+                <td>{cadreTargetText(line) ?? ''}</td>
+                <td>
+                  {cadreMissing(report, line) || ''}
+                  {line.cadre && line.cadre.from < line.cadre.to && (
+                    <HourNumber line={line} of="cadreAll" hours={line.cadre.sum} onShow={onShow} />
+                  )}
+                </td>
+              </>
+            )}
           </tr>
         ))}
       </tbody>

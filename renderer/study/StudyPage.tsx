@@ -13,14 +13,15 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { dossierKinds } from '#shared/dossier/kinds/index.ts'
 import { chineseDate } from '#shared/kernel/dates.ts'
 import { GuidanceCards } from './GuidanceCards.tsx'
-import { HourDrawer } from './HourDrawer.tsx'
+import { HourDrawer, type ShownHours } from './HourDrawer.tsx'
 import { HourTable } from './HourTable.tsx'
+import { MissedCard } from './MissedCard.tsx'
 
 /** 学习教育 (PRACTICE §4): the year's hours of every member, and what is registered beside the meetings. */
 export default function StudyPage() {
   const year = useYear()
   const [, go] = useLocation()
-  const [shown, setShown] = useState<string | null>(null)
+  const [shown, setShown] = useState<ShownHours | null>(null)
   const report = useQuery(orpc.study.hours.queryOptions({ input: { year } }))
   const sheet = useMutation({
     meta: { quiet: true },
@@ -54,7 +55,7 @@ export default function StudyPage() {
         </p>
       )}
       <div className="dossier-stack">
-        <Card title="学时统计" note="点姓名看每一笔">
+        <Card title="学时统计" note="点数字看记录，点姓名看这名党员的学习情况">
           {data?.lines.length === 0 ? (
             <EmptyState title="先导入党员花名册" actions={<Button onClick={() => go('/members/import')}>导入花名册</Button>}>
               学时按会议的出席登记和下面登记的培训、线上学习计算。
@@ -64,10 +65,11 @@ export default function StudyPage() {
           )}
           <p className="small faint">集中学习按会议的出席和学时计算，一次会议每人只计一次；干部学时另计。差额从10月起显示。</p>
         </Card>
+        <MissedCard year={year} />
         <GuidanceCards year={year} />
         <KindGrid kinds={dossierKinds.filter(({ page }) => page === 'study')} />
       </div>
-      <HourDrawer line={data?.lines.find(({ personId }) => personId === shown) ?? null} onClose={() => setShown(null)} />
+      <HourDrawer shown={shown} onClose={() => setShown(null)} />
     </>
   )
 }

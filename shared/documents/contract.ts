@@ -104,6 +104,8 @@ export const documentsContract = {
     .output(fileMade),
   /** 党费收缴公示表 of a year. */
   makeDues: procedure.input(yearPaperInput).output(fileMade),
+  /** 党员学习情况 of one member in a year. */
+  makeMemberStudy: procedure.input(yearPaperInput.extend({ personId: idSchema })).output(fileMade),
   /** A table of the year on paper, across the page. */
   previewTable: procedure.input(tableInput).output(preview),
   makeTable: procedure.input(tableInput.extend({ format: z.enum(documentFormats) })).output(fileMade),

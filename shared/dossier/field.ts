@@ -12,6 +12,8 @@ interface FieldBase {
   readonly label: string
   /** Asked for before a record can be saved. Few are. */
   readonly isRequired?: boolean
+  /** Asked for unless this other field has something in it. */
+  readonly requiredUnless?: string
   /** Shown under the field. */
   readonly hint?: string
   /** Kept apart under `sealed`: never in search, history, logs or packs by default. Texts only. */
@@ -33,6 +35,8 @@ export type SimpleField = FieldBase &
 export type RowsField = FieldBase & {
   readonly type: 'rows'
   readonly columns: readonly SimpleField[]
+  /** One line for each person of this part, named in `personId` and `name`; never more. */
+  readonly linePerPerson?: string
 }
 
 export type Field = SimpleField | RowsField
@@ -111,7 +115,8 @@ export function fieldProblems(fields: readonly Field[], content: Content): Conte
     ...unknown.map((key) => ({ key, label: key, reason: '没有这一项' })),
     ...fields.flatMap((field): ContentProblem[] => {
       const value = content[field.key]
-      if (isBlank(value)) return field.isRequired ? [{ key: field.key, label: field.label, reason: '请填写' }] : []
+      const isWanted = field.isRequired || (field.requiredUnless !== undefined && isBlank(content[field.requiredUnless]))
+      if (isBlank(value)) return isWanted ? [{ key: field.key, label: field.label, reason: '请填写' }] : []
       if (field.type === 'rows') return rowProblems(field, value as ContentValue)
       const reason = simpleProblem(field, value as ContentValue)
       return reason === null ? [] : [{ key: field.key, label: field.label, reason }]

@@ -48,4 +48,6 @@ export interface DossierKind {
   readonly hasOwnForm?: boolean
   /** In a pack by default as a line of a list, without text (talks, criticism). */
   readonly isListedOnly?: boolean
+  /** Makes up for a study session: the sitting is chosen in the form and stands first in `links`. */
+  readonly makesUpStudy?: boolean
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { attachmentRefSchema, origins } from '../activities/schema.ts'
 import { plainDateSchema } from '../kernel/dates.ts'
 import { idSchema } from '../kernel/ids.ts'
-import { contentSchema, fieldProblems, isBlank } from './field.ts'
+import { type ContentValue, contentSchema, fieldProblems, isBlank } from './field.ts'
 import { dossierKind, isDossierKind } from './kinds/index.ts'
 
 export const dossierKeySchema = z.string().max(60).refine(isDossierKind, { error: '没有这一类记录' })
@@ -33,6 +33,22 @@ const envelope = {
 /** Texts of sealed fields, by key of field. */
 export const sealedContentSchema = z.record(z.string().max(60), z.string().max(20_000))
 export type SealedContent = z.infer<typeof sealedContentSchema>
+
+/** What keeps a table of people from being one line for each of those named in the record. */
+function linePerPersonProblems(role: string, rows: ContentValue | undefined, people: readonly DossierPerson[]): string[] {
+  if (!Array.isArray(rows)) return []
+  const named = new Set(people.filter((person) => person.role === role).map(({ personId }) => personId))
+  const seen = new Set<unknown>()
+  return rows.flatMap((row, at) => {
+    if (typeof row !== 'object' || row === null) return []
+    const { personId, name } = row
+    const who = `第${at + 1}行“${typeof name === 'string' ? name : ''}”`
+    if (typeof personId !== 'string' || !named.has(personId)) return [`${who}不在参加的人里`]
+    if (seen.has(personId)) return [`${who}重复`]
+    seen.add(personId)
+    return []
+  })
+}
 
 export const saveDossierSchema = z
   .strictObject({
@@ -66,6 +82,11 @@ export const saveDossierSchema = z
         context.addIssue({ code: 'custom', path: ['people'], message: `${role.label}：请填写` })
       if (!role.isMany && held.length > 1)
         context.addIssue({ code: 'custom', path: ['people'], message: `${role.label}：只填一人` })
+    }
+    for (const field of kind.fields) {
+      if (field.type !== 'rows' || field.linePerPerson === undefined) continue
+      for (const reason of linePerPersonProblems(field.linePerPerson, input.content[field.key], input.people))
+        context.addIssue({ code: 'custom', path: ['content', field.key], message: `${field.label}：${reason}` })
     }
     if (input.people.some(({ role }) => !kind.roles?.some(({ key }) => key === role)))
       context.addIssue({ code: 'custom', path: ['people'], message: '有人不在这类记录的任何一栏' })

@@ -69,6 +69,10 @@ export interface DossierRecord {
   readonly half: 1 | 2 | null
   /** Hours for each of its people; null: it gives none. */
   readonly hours: number | null
+  /** Hours of some of its people where they differ, by person; they go before `hours`. */
+  readonly hoursByPerson?: ReadonlyMap<string, number>
+  /** Sittings and records it rests on. */
+  readonly links?: readonly string[]
   /** Who organised a training; empty elsewhere. */
   readonly level: string
   /** Why a talk was held or is wanted: a key of the kind. */

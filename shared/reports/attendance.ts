@@ -65,7 +65,7 @@ function lineOf(
   person: Person,
   member: RosterEntry | undefined,
   records: AttendanceLine['records'],
-  day: PlainDate,
+  { day, makeUp }: { readonly day: PlainDate; readonly makeUp: number | null },
 ): AttendanceLine {
   const counts = countsOf(records)
   const last = records.at(-1)?.date ?? day
@@ -85,7 +85,7 @@ function lineOf(
     groupName: member?.groupName ?? '',
     leaveReasons: reasons.filter((each) => each.times > 0),
     rate: rateOf(counts.present, counts.due),
-    makeUp: null,
+    makeUp,
     exemptNote: member?.exemptReason ?? (counts.exemptDue > 0 ? '不作硬性要求' : ''),
     kinds: kinds.filter((kind) => kind.due + kind.exemptDue > 0),
     records,
@@ -112,7 +112,14 @@ export function attendanceReport(
   meetings: readonly Meeting[],
   history: RosterHistory,
   year: number,
-  today: PlainDate,
+  {
+    today,
+    madeUp,
+  }: {
+    readonly today: PlainDate
+    /** Study sessions that members missed and made up, by person. */
+    readonly madeUp?: ReadonlyMap<string, readonly unknown[]>
+  },
 ): AttendanceReport {
   const end = `${year}-12-31`
   const day = today < end ? today : end
@@ -132,7 +139,10 @@ export function attendanceReport(
     )
     .map((person) => {
       const records = (byPerson.get(person.id) ?? []).map(({ personId: _personId, ...record }) => record)
-      return lineOf(person, members[places.get(person.id) ?? -1], records, day)
+      return lineOf(person, members[places.get(person.id) ?? -1], records, {
+        day,
+        makeUp: madeUp?.get(person.id)?.length ?? null,
+      })
     })
   const none: AttendanceCounts = { due: 0, present: 0, leave: 0, unexcused: 0, exemptDue: 0, exemptPresent: 0 }
   const totals = lines

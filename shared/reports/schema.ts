@@ -42,7 +42,7 @@ export const attendanceLineSchema = countsSchema.extend({
   leaveReasons: z.array(z.object({ reason: z.enum(absenceReasons), times })),
   /** 出勤率, 0 to 1; null where nothing was due. */
   rate: z.number().min(0).max(1).nullable(),
-  /** 补学; null: study is not kept in this ledger yet. */
+  /** Study sessions of the year that were missed and made up (补学); null: none. */
   makeUp: times.nullable(),
   /** 不作硬性要求说明; empty: none. */
   exemptNote: z.string(),

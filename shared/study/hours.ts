@@ -3,6 +3,8 @@ import { rosterOfDay } from '../members/roster.ts'
 import type { MemberCategory, RosterHistory } from '../members/schema.ts'
 import { type DossierRecord, isHeld, type SittingRecord } from '../obligations/records.ts'
 import { dayOfYear } from '../obligations/standing.ts'
+import { madeUp } from './make-up.ts'
+import { roundHours } from './round-hours.ts'
 
 /** Where hours come from, as table 8.3 has its columns; `cadre` is a ledger of its own. */
 export const hourSources = ['group', 'training', 'superiorTraining', 'online', 'selfStudy', 'cadre'] as const
@@ -48,9 +50,6 @@ const sourceOfKind: Readonly<Record<string, HourSource>> = {
   cadreTraining: 'cadre',
 }
 
-/** Whole and half hours (DOMAIN 2.2). */
-export const roundHours = (hours: number): number => Math.floor(hours * 2 + 1e-9) / 2
-
 function sourceOf({ kind, level }: DossierRecord): HourSource | null {
   if (kind === 'centralTraining') return level === 'own' ? 'training' : 'superiorTraining'
   return sourceOfKind[kind] ?? null
@@ -67,10 +66,28 @@ function sittingEntry(record: SittingRecord, personId: string): HourEntry | null
     : { source: 'group', recordId: record.id, isSitting: true, date: record.date, title: record.title, hours: roundHours(most) }
 }
 
+/** Hours a record gives a person: their own, or those of everybody in it; null: none, or they are not in it. */
+export function hoursFor({ hours, hoursByPerson, people }: DossierRecord, personId: string): number | null {
+  if (!people.some((person) => person.personId === personId)) return null
+  return hoursByPerson?.get(personId) ?? hours
+}
+
+/**
+ * Whether a record of 补学 counts for a person: never beside the hours of the sitting it makes up for, and one for each sitting.
+ */
+function countsAsMakeUp(
+  { id, kind, links = [] }: DossierRecord,
+  personId: string,
+  known: { readonly gave: ReadonlySet<string>; readonly inRecord: ReturnType<typeof madeUp> },
+): boolean {
+  if (kind !== 'makeUpStudy' || links.length === 0) return true
+  return links.some((sitting) => !known.gave.has(sitting) && known.inRecord(sitting, personId) === id)
+}
+
 function dossierEntry(record: DossierRecord, personId: string): HourEntry | null {
   const source = sourceOf(record)
-  const hours = record.hours
-  if (source === null || hours === null || !record.people.some((person) => person.personId === personId)) return null
+  const hours = hoursFor(record, personId)
+  if (source === null || hours === null) return null
   return { source, recordId: record.id, isSitting: false, date: record.date, title: record.title, hours: roundHours(hours) }
 }
 
@@ -85,10 +102,15 @@ export function studyHours(year: number, input: HourInput): HourLine[] {
   const day = dayOfYear(year, today)
   const sittings = input.records.filter((record) => isHeld(record, today) && record.date.startsWith(`${year}-`))
   const dossiers = input.dossiers.filter(({ forYear, date }) => forYear === year && date <= today)
+  const inRecord = madeUp(dossiers)
   return rosterOfDay(history, day).members.map(({ personId, name, category, isCommittee, exemptReason }): HourLine => {
+    const attended = sittings.flatMap((record) => sittingEntry(record, personId) ?? [])
+    const gave = new Set(attended.map(({ recordId }) => recordId))
     const entries = [
-      ...sittings.flatMap((record) => sittingEntry(record, personId) ?? []),
-      ...dossiers.flatMap((record) => dossierEntry(record, personId) ?? []),
+      ...attended,
+      ...dossiers
+        .filter((record) => countsAsMakeUp(record, personId, { gave, inRecord }))
+        .flatMap((record) => dossierEntry(record, personId) ?? []),
     ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
     const sum = (source: HourSource) => entries.reduce((all, entry) => all + (entry.source === source ? entry.hours : 0), 0)
     const hours = {

@@ -2,7 +2,7 @@ import { type StudyTier, studyTiers } from '../activities/details.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import { byText } from '../kernel/order.ts'
 import { type DossierRecord, isHeld, type SittingRecord } from '../obligations/records.ts'
-import { roundHours } from './hours.ts'
+import { roundHours } from './round-hours.ts'
 
 /** One record behind a figure of the year's study. */
 export interface StudyEntry {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inProcessClient } from '#main/shells/in-process.ts'
-import { roundHours } from '#shared/study/hours.ts'
+import { roundHours } from '#shared/study/round-hours.ts'
 import { testClock } from '../helpers/ledger.ts'
 import { sampleBranch } from '../helpers/sample-branch.ts'
 

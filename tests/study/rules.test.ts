@@ -63,11 +63,18 @@ describe('cadre hours', () => {
     const outcome = async () =>
       (await client.obligations.assess({ year: 2025 })).rules.find(({ id }) => id === 'cadre-hours-division')
     expect((await outcome())?.status).toBe('disabled')
+    expect((await client.study.hours({ year: 2025 })).asksCadreHours).toBe(false)
     await client.obligations.setRule({ year: 2025, ruleId: 'cadre-hours-division', isEnabled: true, min: null, note: '' })
     const { members } = await client.members.roster({ date: '2025-12-25' })
     const people = members.slice(1).map(({ personId, name }) => ({ personId, name, role: 'member' }))
     await client.dossier.save({ kind: 'cadreTraining', date: '2025-05-15', title: '', people, content: { hours: 90 } })
     const note = (await outcome())?.outcomes[0]?.periods[0]?.note
     expect(note).toBe(`不足90学时：${members[0]?.name}0学时`)
+    const report = await client.study.hours({ year: 2025 })
+    expect(report.asksCadreHours).toBe(true)
+    expect(report.lines[0]?.cadre).toMatchObject({ sum: 0, target: 90, missing: 90, from: 2025, to: 2025 })
+    expect(report.lines[1]?.cadre).toMatchObject({ sum: 90, target: 90, missing: 0, entries: [{ hours: 90 }] })
+    // Member hours stay as they are: two ledgers.
+    expect(report.lines[1]?.total).toBe(0)
   })
 })

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
+import { MakeUpCard } from '#renderer/study/MakeUpCard.tsx'
 import { DraftStatusText } from '#renderer/ui/DraftStatusText.tsx'
 import type { DraftStatus } from '#renderer/ui/draft-keeper.ts'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
@@ -103,6 +104,7 @@ export function MeetingForm(props: MeetingFormProps) {
         <aside className="meeting-side" aria-label="核对与落实">
           <ChecklistCard />
           <RecordCard record={record.data} />
+          {record.data && <MakeUpCard sittingId={record.data.id} date={record.data.date} />}
           <FollowUpCard store={store} />
           <SignedPageCard attachments={attachments} recordNumber={record.data?.parts[0]?.recordNumber ?? ''} />
         </aside>

@@ -5,7 +5,7 @@ import { memberCategoryNames } from '../../members/labels.ts'
 import type { HourReport } from '../../study/contract.ts'
 import { type DocumentModel, paper } from '../model.ts'
 
-export const hourHeads = [
+const heads = [
   '姓名',
   '类别',
   '目标',
@@ -19,11 +19,30 @@ export const hourHeads = [
   '干部学时（另计）',
 ] as const
 
+/** Column heads; those of cadre hours only where the branch asks for them. */
+export const hourHeads = ({ asksCadreHours }: Pick<HourReport, 'asksCadreHours'>): readonly string[] =>
+  asksCadreHours ? [...heads, '干部学时目标', '干部学时差额'] : heads
+
+/** Target of a member's cadre hours with the years it is counted over; null: none is asked. */
+export function cadreTargetText({ cadre }: Pick<HourReport['lines'][number], 'cadre'>): string | null {
+  if (!cadre || cadre.target === null) return null
+  const { target, sum, from, to } = cadre
+  return from === to ? hoursText(target) : `${hoursText(target)}（${from}—${to}年，已有${hoursText(sum)}）`
+}
+
+/** Cadre hours still to come, when that is known: after September of the last year they are counted in. */
+export const cadreMissing = (
+  { year, showsShortfall }: Pick<HourReport, 'year' | 'showsShortfall'>,
+  { cadre }: Pick<HourReport['lines'][number], 'cadre'>,
+): number | null => (cadre && cadre.target !== null && showsShortfall && year === cadre.to ? cadre.missing : null)
+
 /** What the numbers are counted from, below the table. */
 export const hourFoot = ({ asOf }: Pick<HourReport, 'asOf'>): string =>
   `统计截至${chineseDate(asOf)}。集中学习按会议的出席登记计算，一次会议每人只计一次；干部学时另计，不计入合计。`
 
-const hoursText = (hours: number) => (Number.isInteger(hours) ? String(hours) : hours.toFixed(1))
+const missingText = (missing: number | null) => (missing === null ? '—' : hoursText(missing))
+
+export const hoursText = (hours: number) => (Number.isInteger(hours) ? String(hours) : hours.toFixed(1))
 
 /** 学习学时统计 (DOMAIN 8.3) on paper, with the numbers of the screen. */
 export function hourTableDocument(report: HourReport, branch: Pick<BranchProfile, 'shortName'>): DocumentModel {
@@ -32,16 +51,17 @@ export function hourTableDocument(report: HourReport, branch: Pick<BranchProfile
     body: [
       {
         kind: 'table',
-        head: hourHeads,
-        rows: report.lines.map(({ name, category, target, hours, total, missing }) => [
+        head: hourHeads(report),
+        rows: report.lines.map(({ name, category, target, hours, total, missing, cadre }) => [
           paddedName(name),
           memberCategoryNames[category],
           target === null ? '不作要求' : hoursText(target),
           ...[hours.group, hours.training, hours.superiorTraining, hours.online, hours.selfStudy, total].map(hoursText),
           target === null || !report.showsShortfall ? '—' : hoursText(missing),
           hoursText(hours.cadre),
+          ...(report.asksCadreHours ? [cadreTargetText({ cadre }) ?? '—', missingText(cadreMissing(report, { cadre }))] : []),
         ]),
-        widths: [28, 26, 22, 22, 22, 22, 18, 22, 18, 18, 31],
+        widths: [28, 26, 22, 22, 22, 22, 18, 22, 18, 18, 31, ...(report.asksCadreHours ? [34, 24] : [])],
       },
       { kind: 'paragraph', text: hourFoot(report), isFlush: true },
     ],

@@ -1,3 +1,4 @@
+import { individualHoursKey } from '../../study/individual-hours.ts'
 import type { DossierKind } from '../kind.ts'
 import { taskField } from './task-columns.ts'
 
@@ -41,7 +42,7 @@ export const studyKinds = [
     name: '线上学习',
     numberName: '线上学习',
     page: 'study',
-    purpose: '学习强国、党员E家、干部网络学院的学时按合计登记，附平台导出的清单。',
+    purpose: '学习强国、党员E家、干部网络学院的学时按合计登记，各人学时不同的逐人填，附平台导出的清单。',
     roles: [member],
     fields: [
       {
@@ -50,7 +51,26 @@ export const studyKinds = [
         type: 'choice',
         options: { xuexi: '学习强国', ejia: '党员E家', academy: '干部网络学院', other: '其他' },
       },
-      hours,
+      {
+        key: 'hours',
+        label: '每人学时',
+        type: 'decimal',
+        unit: '学时',
+        max: 400,
+        requiredUnless: individualHoursKey,
+        hint: '人人相同时填这里；各人不同的在下面逐人填，以下面的为准。',
+      },
+      {
+        key: individualHoursKey,
+        label: '各人学时',
+        type: 'rows',
+        linePerPerson: 'member',
+        columns: [
+          { key: 'personId', label: '编号', type: 'text', isInternal: true, isRequired: true },
+          { key: 'name', label: '姓名', type: 'text', isRequired: true },
+          { key: 'hours', label: '学时', type: 'decimal', unit: '学时', max: 400, isRequired: true },
+        ],
+      },
     ],
     evidence: ['studyHourLedger'],
   },
@@ -60,8 +80,12 @@ export const studyKinds = [
     numberName: '补学',
     page: 'study',
     purpose: '登记缺席集中学习的党员什么时候、怎样补的学。',
+    makesUpStudy: true,
     roles: [member],
-    fields: [hours, { key: 'text', label: '补学内容', type: 'text' }],
+    fields: [
+      { key: 'hours', label: '每人学时', type: 'decimal', unit: '学时', max: 400, hint: '空着的不计学时。' },
+      { key: 'text', label: '补学内容', type: 'text' },
+    ],
     evidence: ['studyRecord'],
   },
   {

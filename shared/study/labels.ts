@@ -1,5 +1,6 @@
-import type { HourSource } from '#shared/study/hours.ts'
+import type { HourSource } from './hours.ts'
 
+/** Columns of table 8.3, as shown and printed. */
 export const sourceNames: Readonly<Record<HourSource, string>> = {
   group: '集中学习',
   training: '专题培训',
