@@ -8,7 +8,7 @@ import { newId } from '#shared/kernel/ids.ts'
 import { inputParams } from '#shared/kernel/input-text.ts'
 import { unstorableIssues } from '#shared/kernel/storable.ts'
 import type { Core } from './core.ts'
-import { openingError } from './ledger/open-ledger.ts'
+import { runningError } from './ledger/open-ledger.ts'
 
 /** What every handler is given besides its input. */
 export interface CallContext {
@@ -22,16 +22,14 @@ function travelling(error: AppError): ORPCError<string, AppError['params']> {
   return new ORPCError(error.code, { status: expectedFailureStatus, data: { ...error.params }, message: error.code, cause: error })
 }
 
+const diskFailures = /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB).*|ENOSPC|EDQUOT|EIO|ENXIO|ENODEV|EROFS|EACCES|EPERM)$/
+
 /** What leaves the program for an error of any kind. */
 function outgoing(error: unknown, context: CallContext, signal: AbortSignal | undefined): unknown {
   if (error instanceof AppError) return travelling(error)
-  // A disk that is full, gone or write-protected is met by any call that writes.
-  if (
-    error instanceof Error &&
-    'code' in error &&
-    /^(SQLITE_(FULL|READONLY|IOERR|CORRUPT|NOTADB)|ENOSPC)/.test(String(error.code))
-  ) {
-    const known = openingError(error, context.core.session.directory)
+  // A disk that is full, gone, broken or write-protected is met by any call that writes.
+  if (error instanceof Error && 'code' in error && diskFailures.test(String(error.code))) {
+    const known = runningError(error, context.core.session.directory)
     if (known instanceof AppError) {
       context.core.log.error(known.code, error)
       return travelling(known)

@@ -3,9 +3,14 @@ import { join, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { openHistory } from '../main/ledger/history.ts'
 import type { Database, SqlRow, SqlValue } from '../main/platform/database/driver.ts'
+import { encryptText } from '../main/sealed/cipher.ts'
+import { newLedgerKeys } from '../main/sealed/keys.ts'
+import { makeSlot, replaceSlots } from '../main/sealed/slots.ts'
 
 // Makes tests/fixtures/ledgers/vN.sqlite: a ledger as the program of schema version N left it, with rows in every table.
-// Run once for each version, when the next one is begun: node scripts/make-ledger-fixture.ts N
+// Run once for each version, when it is released: node scripts/make-ledger-fixture.ts N
+// From version 4 on the ledger is locked, because that is what is harder to take along; its passphrase is this one.
+const passphrase = '晴天 walking 42'
 
 const version = Number(process.argv[2])
 const root = resolve(import.meta.dirname, '..')
@@ -59,9 +64,16 @@ function record(what: string, table: string, row: SqlRow & { id: string }): stri
 
 const names = ['张三', '李四', '王五', '赵六', '孙八']
 
+const keys = await newLedgerKeys()
+const slots = version < 4 ? [] : [await makeSlot('passphrase', passphrase, keys, '2025-09-28T01:00:00.000Z')]
+/** A text as the vault of that version stored it. */
+const sealed = (where: string, text: string) =>
+  version < 4 || text === '' ? text : encryptText(Buffer.from(keys.fieldKey, 'hex'), where, text)
+
 db.transaction(() => {
   insert('installation', { key: 'device_id', value: deviceId })
-  insert('installation', { key: 'matching_key', value: '00'.repeat(32) })
+  // A locked ledger keeps it among its keys.
+  if (version < 4) insert('installation', { key: 'matching_key', value: '00'.repeat(32) })
   const branch = id()
   record('建立党支部', 'branch', {
     id: branch,
@@ -84,7 +96,7 @@ db.transaction(() => {
       id: id(),
       branch_id: branch,
       name,
-      gender: '男',
+      gender: 'male',
       ethnicity: '汉族',
       birth_date: '1970-01',
       education: '大学',
@@ -103,7 +115,7 @@ db.transaction(() => {
       person_id: person,
       id_number: '',
       id_number_key: null,
-      mobile: '10000000001',
+      mobile: sealed(`person_sealed:${person}:mobile`, '10000000001'),
       phone: '',
       address: '',
     })
@@ -207,7 +219,14 @@ db.transaction(() => {
       media_type: 'text/plain',
     })
   }
-  insert('draft', { id: id(), activity_id: null, title: '草稿', content: '{}', saved_at: '2025-09-28T01:00:00.000Z' })
+  const draft = id()
+  insert('draft', {
+    id: draft,
+    activity_id: null,
+    title: sealed(`draft:${draft}:title`, '草稿'),
+    content: sealed(`draft:${draft}:content`, '{}'),
+    saved_at: '2025-09-28T01:00:00.000Z',
+  })
   if (version < 2) return
   record('填写情况说明', 'explanation', {
     id: id(),
@@ -257,7 +276,7 @@ db.transaction(() => {
     entered_on: '2025-05-21',
     deleted_at: null,
   })
-  insert('sealed', { owner_id: talk, branch_id: branch, content: '{"points":"近期工作压力较大"}' })
+  insert('sealed', { owner_id: talk, branch_id: branch, content: sealed(`sealed:${talk}`, '{"points":"近期工作压力较大"}') })
   insert('access_log', { id: id(), at: '2025-09-28T01:00:00.000Z', who: '', what: '查看谈话内容', owner_id: talk })
   const scheme = record('导入评定办法', 'rating_scheme', {
     id: id(),
@@ -277,5 +296,8 @@ db.transaction(() => {
     status: 'draft',
     content: '{}',
   })
+  if (version < 4) return
+  replaceSlots(db, slots)
+  insert('erasure', { person_id: people[4] as string, at: '2025-09-28T01:00:00.000Z', is_renamed: 0 })
 })
 db.close()

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path'
 import type { StagedFile } from '#shared/files/schema.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import { cut } from '#shared/kernel/text.ts'
+import { removeQuietly } from '../platform/files/durable.ts'
 
 /** Largest file a shell takes in: 2 GiB, more than any scan or video of a meeting. */
 export const maxStagedOctets = 2 * 1024 ** 3
@@ -67,8 +68,8 @@ export function openStaging(): Staging {
           await handle.writeFile(chunk)
         }
       } catch (error) {
-        await handle.close()
-        rmSync(path, { force: true })
+        await handle.close().catch(() => undefined)
+        removeQuietly(path)
         throw error
       }
       await handle.close()
@@ -87,7 +88,18 @@ export function openStaging(): Staging {
   }
 }
 
-/** The content of a staged file as a stream. */
-export function streamOf(file: StagedPath): AsyncIterable<Uint8Array> {
-  return createReadStream(file.path) as AsyncIterable<Uint8Array>
+/** The content of a staged file as a stream. It fails with AppError FILE_UNREADABLE when the file has gone or cannot be read. */
+export async function* streamOf({ path, name }: StagedPath): AsyncGenerator<Uint8Array, void, undefined> {
+  const source = createReadStream(path)[Symbol.asyncIterator]() as AsyncIterator<Uint8Array, undefined>
+  try {
+    for (;;) {
+      const { done, value } = await source.next().catch((error: unknown) => {
+        throw new AppError('FILE_UNREADABLE', { file: name }, { cause: error })
+      })
+      if (done) return
+      yield value
+    }
+  } finally {
+    await source.return?.()
+  }
 }

@@ -1,6 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { removeQuietly } from '../platform/files/durable.ts'
 
 /**
  * The lock that holds is SQLite's exclusive one; this file only says who has it, so that the message can.
@@ -31,6 +32,7 @@ export function writeLock(directory: string, now: Date): void {
   writeFileSync(lockPath(directory), JSON.stringify(holder), { mode: 0o600 })
 }
 
+/** Where it cannot be removed the next start takes the closing for an unclean one, and looks at everything. */
 export function removeLock(directory: string): void {
-  rmSync(lockPath(directory), { force: true })
+  removeQuietly(lockPath(directory))
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
@@ -9,6 +9,7 @@ import type { Database } from '../platform/database/driver.ts'
 import { integrityProblems } from '../platform/database/integrity.ts'
 import { identify, openLedgerDatabase } from '../platform/database/open.ts'
 import { type ContentStore, openContentStore } from '../platform/files/content-store.ts'
+import { remove } from '../platform/files/durable.ts'
 import { openVault, type Vault } from '../sealed/vault.ts'
 import { indexChanges } from '../search/index-records.ts'
 import { bringIndexUpToDate } from '../search/rebuild.ts'
@@ -58,7 +59,7 @@ const hasJournal = (file: string) =>
 /** Contents whose taking in was cut off: named by nobody, and never finished. */
 function removeCutOff(attachments: string): void {
   if (!existsSync(attachments)) return
-  for (const name of readdirSync(attachments)) if (name.endsWith('.part')) rmSync(join(attachments, name), { force: true })
+  for (const name of readdirSync(attachments)) if (name.endsWith('.part')) remove(join(attachments, name))
 }
 
 /** A disk that is full today must not keep the ledger closed; the note stays, and so does the work. */
@@ -99,8 +100,15 @@ export function openingError(error: unknown, directory: string): unknown {
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || ['EACCES', 'EPERM', 'EROFS'].includes(code)) {
     return new AppError('LEDGER_READ_ONLY', { path }, { cause: error })
   }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new AppError('LEDGER_NO_SPACE', { path }, { cause: error })
+  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) return new AppError('LEDGER_NO_SPACE', { path }, { cause: error })
   return error
+}
+
+/** The same for a ledger that is open: a device that errs has damaged nothing yet that anybody knows of. */
+export function runningError(error: unknown, directory: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (error instanceof AppError || !/^(SQLITE_IOERR|EIO|ENXIO|ENODEV)/.test(code)) return openingError(error, directory)
+  return new AppError('LEDGER_DISK_ERROR', { path: directory, reason: code }, { cause: error })
 }
 
 /**

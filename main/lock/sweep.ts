@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Database } from '../platform/database/driver.ts'
 import { openContentStore } from '../platform/files/content-store.ts'
-import { flushFolder } from '../platform/files/durable.ts'
+import { flushFolder, remove } from '../platform/files/durable.ts'
 
 /** Set while something is sealed anew, so that what a crash leaves in the clear is cleared away at the next opening. */
 const changeKey = 'lock_change'
@@ -25,7 +25,7 @@ function removeUnnamed(db: Database, attachments: string, contents: readonly str
   const store = openContentStore(attachments)
   for (const sha256 of contents) {
     if (db.get('SELECT 1 AS one FROM attachment WHERE sha256 = ?', sha256) || !store.has(sha256)) continue
-    rmSync(store.pathOf(sha256), { force: true })
+    remove(store.pathOf(sha256))
     flushFolder(dirname(store.pathOf(sha256)))
   }
 }

@@ -33,7 +33,9 @@ function UnlockForm() {
   }
   return (
     <form onSubmit={submit}>
-      <p className="soft">输入口令后继续。没有保存的内容已存为草稿。</p>
+      <p className="soft">
+        输入口令后继续。正在填写的会议记录和工作记录已存为草稿，解锁后可以接着填；党员信息、设置等其他表单里没有保存的修改不保留。
+      </p>
       <PassphraseInput label="口令" value={passphrase} onChange={setPassphrase} autoFocus />
       {unlock.isError && <ErrorBlock inline error={unlock.error} />}
       <div className="start-actions">

@@ -128,11 +128,16 @@ const words: Record<ErrorCode, Words> = {
   }),
   LEDGER_READ_ONLY: (p) => ({
     title: `${named('数据文件夹', p['path'])}不能写入`,
-    advice: '请检查文件夹的权限，或把它复制到可以写入的位置再打开。',
+    advice: '请检查磁盘是否已满、U 盘是否写保护、文件夹的权限，或把它复制到可以写入的位置再打开。',
   }),
   LEDGER_NO_SPACE: (p) => ({
     title: `${named('数据文件夹', p['path'])}所在的磁盘空间不足`,
     advice: '请清理磁盘后再试，数据没有变化。',
+  }),
+  LEDGER_DISK_ERROR: (p) => ({
+    title: `读写${named('数据文件夹', p['path'])}时磁盘出错${text(p['reason']) === '' ? '' : `（${text(p['reason'])}）`}`,
+    advice:
+      '刚才这一步可能没有完成，以前保存的内容没有变化。请检查硬盘或 U 盘是否接好，再试一次并核对；仍然出错时，请尽快把备份做到另一个盘上。',
   }),
   MIGRATION_FAILED: (p) => ({
     title: `${named('数据文件夹', p['path'])}没有能升级到本程序的版本`,

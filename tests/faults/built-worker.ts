@@ -6,9 +6,9 @@ import manifest from '../../package.json' with { type: 'json' }
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Builds the worker as the program itself is built, inside the project so that its packages are found. */
-export async function buildWorker(): Promise<{ readonly program: string; remove(): void }> {
-  const outDir = join(root, 'node_modules', '.cache', `branch-handbook-faults-${process.pid}`)
+/** Builds a worker as the program itself is built, inside the project so that its packages are found. */
+export async function buildWorker(name = 'worker'): Promise<{ readonly program: string; remove(): void }> {
+  const outDir = join(root, 'node_modules', '.cache', `branch-handbook-faults-${name}-${process.pid}`)
   await build({
     configFile: false,
     logLevel: 'error',
@@ -21,7 +21,7 @@ export async function buildWorker(): Promise<{ readonly program: string; remove(
       minify: false,
       ssr: true,
       rollupOptions: {
-        input: { worker: join(import.meta.dirname, 'worker.ts') },
+        input: { worker: join(import.meta.dirname, `${name}.ts`) },
         external: [...builtinModules, /^node:/, ...Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
         output: { format: 'es', entryFileNames: '[name].mjs' },
       },

@@ -14,7 +14,7 @@ import { checkLedger } from '#main/ledger/check/check.ts'
 import { importRoster } from '#main/members/import.ts'
 import { saveMember } from '#main/members/service.ts'
 import { verifyPack } from '#main/packs/verify/verify.ts'
-import { schemaVersion } from '#main/platform/database/migrations.ts'
+import { migrations, schemaVersion } from '#main/platform/database/migrations.ts'
 import { buildWorker } from './built-worker.ts'
 import { type Killed, killed as killedIn } from './killed.ts'
 
@@ -22,7 +22,10 @@ import { type Killed, killed as killedIn } from './killed.ts'
 const rounds = Number(process.env['FAULT_ROUNDS'] ?? 100)
 const samples = resolve(import.meta.dirname, '../fixtures/samples')
 const roster = join(samples, '党员花名册-全国样式.xlsx')
-const oldest = resolve(import.meta.dirname, '../fixtures/ledgers/v1.sqlite')
+/** A ledger of every version that has been left behind. */
+const oldLedgers = migrations
+  .filter(({ version }) => version < schemaVersion)
+  .map(({ version }) => resolve(import.meta.dirname, `../fixtures/ledgers/v${version}.sqlite`))
 const control = { signal: new AbortController().signal, onProgress: () => {} }
 
 let home = ''
@@ -108,9 +111,9 @@ const persons = (core: Core) =>
     .map(({ name }) => name)
 
 /** Rounds of one scenario; its share of all of them. */
-function repeat(share: number, round: () => Promise<void>): () => Promise<void> {
+function repeat(share: number, round: (done: number) => Promise<void>): () => Promise<void> {
   return async () => {
-    for (let done = 0; done < Math.max(1, Math.round((rounds * share) / 100)); done++) await round()
+    for (let done = 0; done < Math.max(1, Math.round((rounds * share) / 100)); done++) await round(done)
   }
 }
 
@@ -202,9 +205,9 @@ describe(`killed at a random moment, ${rounds} rounds`, { timeout: Math.max(300_
   )
 
   test(
-    'migrate: the old ledger or the new one, and the new one at the next start',
-    repeat(10, async () => {
-      const { place, acknowledged } = await killed('migrate', '', 300, oldest)
+    'migrate, from every version in turn: the old ledger or the new one, and the new one at the next start',
+    repeat(10, async (done) => {
+      const { place, acknowledged } = await killed('migrate', '', 300, oldLedgers[done % oldLedgers.length])
       const begun = acknowledged.filter((line) => line.startsWith('begun')).length
       // The last two: the one under way, and the one before it.
       for (let n = Math.max(0, begun - 2); n < begun; n++) {

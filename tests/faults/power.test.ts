@@ -11,6 +11,7 @@ import { checkLedger } from '#main/ledger/check/check.ts'
 import { createLedger } from '#main/ledger/service.ts'
 import { saveMember } from '#main/members/service.ts'
 import { verifyPack } from '#main/packs/verify/verify.ts'
+import { migrations, schemaVersion } from '#main/platform/database/migrations.ts'
 import { inProcessClient } from '#main/shells/in-process.ts'
 import { temporaryFolder, testClock } from '../helpers/ledger.ts'
 import { distinct, layOut, type PowerCut, watchDisk } from './power-model.ts'
@@ -19,7 +20,7 @@ import { distinct, layOut, type PowerCut, watchDisk } from './power-model.ts'
 // there, and the ledger opens. What is modelled, and what is taken from SQLite's word, stands in `power-model.ts`.
 
 const control = { signal: new AbortController().signal, onProgress: () => {} }
-const oldest = resolve(import.meta.dirname, '../fixtures/ledgers/v1.sqlite')
+const oldVersions = migrations.map(({ version }) => version).filter((version) => version < schemaVersion)
 
 const open = (ledgerDirectory: string): Core => {
   const log = {
@@ -194,27 +195,30 @@ describe.skipIf(process.platform !== 'linux')('a power cut at every prefix of', 
     }
   })
 
-  test('migrate: the old ledger or the new one, never without a copy of the old', async () => {
-    const root = temporaryFolder()
-    const directory = join(root, 'ledger')
-    mkdirSync(directory)
-    copyFileSync(oldest, join(directory, 'ledger.sqlite'))
-    const model = watch(root, directory)
-    const core = open(directory)
-    expect(core.session.open().state).toBe('open')
-    model.mark('migrated')
-    model.stop()
-    const count = persons(core)
-    await core.close()
-    for (const cut of [...distinct(model.cuts), ...model.cuts.slice(-2)]) {
-      const at = temporaryFolder()
-      layOut(cut.disk, at)
-      const later = open(join(at, 'ledger'))
-      expect(later.session.open().state, `${cut.kind} after ${cut.after}`).toBe('open')
-      expect(persons(later)).toBe(count)
-      expect(ringEntries(join(at, 'ledger')).some(({ manifest }) => manifest.reason === 'migration')).toBe(true)
-      await later.close()
-      rmSync(at, { recursive: true, force: true })
-    }
-  })
+  test.each(oldVersions)(
+    'migrate from version %i: the old ledger or the new one, never without a copy of the old',
+    async (version) => {
+      const root = temporaryFolder()
+      const directory = join(root, 'ledger')
+      mkdirSync(directory)
+      copyFileSync(resolve(import.meta.dirname, `../fixtures/ledgers/v${version}.sqlite`), join(directory, 'ledger.sqlite'))
+      const model = watch(root, directory)
+      const core = open(directory)
+      expect(core.session.open().state).toBe('open')
+      model.mark('migrated')
+      model.stop()
+      const count = persons(core)
+      await core.close()
+      for (const cut of [...distinct(model.cuts), ...model.cuts.slice(-2)]) {
+        const at = temporaryFolder()
+        layOut(cut.disk, at)
+        const later = open(join(at, 'ledger'))
+        expect(later.session.open().state, `${cut.kind} after ${cut.after}`).toBe('open')
+        expect(persons(later)).toBe(count)
+        expect(ringEntries(join(at, 'ledger')).some(({ manifest }) => manifest.reason === 'migration')).toBe(true)
+        await later.close()
+        rmSync(at, { recursive: true, force: true })
+      }
+    },
+  )
 })

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { expect, onTestFinished, test } from 'vitest'
+import { makeBackup } from '#main/ledger/backup/make.ts'
 import { router } from '#main/router.ts'
 import { startBrowserServer } from '#main/shells/browser/server.ts'
 import { runCli } from '#main/shells/cli/run.ts'
@@ -87,11 +88,9 @@ test('over the port of Electron: the same, and its own scheme answers 423', asyn
   expect(await (await attachment()).text()).toContain('谈话原件扫描内容')
 })
 
-test('the command line asks for the passphrase: by the environment or standard input, never an argument', async () => {
-  const { core, ledger } = await lockedProgram()
-  const { directory } = ledger
-  await core.close()
-  const run = async (argv: readonly string[], around: { environment?: Record<string, string>; input?: string } = {}) => {
+/** The command line over one data folder. */
+function commandLine(directory: string) {
+  return async (argv: readonly string[], around: { environment?: Record<string, string>; input?: string } = {}) => {
     let stdout = ''
     const code = await runCli(['--ledger', directory, ...argv], {
       workingFolder: directory,
@@ -106,6 +105,33 @@ test('the command line asks for the passphrase: by the environment or standard i
     })
     return { code, json: JSON.parse(stdout) }
   }
+}
+
+test('restore by the command line onto a locked ledger asks for its passphrase; elsewhere the copy stays locked', async () => {
+  const { core, ledger } = await lockedProgram()
+  const outside = temporaryFolder()
+  const { path } = await makeBackup(ledger, { reason: 'manual', clock: core.clock, programVersion: '', outside })
+  await core.close()
+  const run = commandLine(ledger.directory)
+  const before = readFileSync(join(ledger.directory, 'ledger.sqlite'))
+  expect(await run(['restore', path, '--json'])).toMatchObject({ code: 2, json: { error: { code: 'LEDGER_LOCKED' } } })
+  expect(readFileSync(join(ledger.directory, 'ledger.sqlite')).equals(before)).toBe(true)
+  const right = { environment: { BRANCH_HANDBOOK_PASSPHRASE: passphrase } }
+  expect(await run(['restore', path, '--json'], right)).toMatchObject({ code: 0, json: { members: 1, missing: [] } })
+  for (const name of ['missing', 'empty']) {
+    const directory = join(temporaryFolder(), name)
+    if (name === 'empty') mkdirSync(directory)
+    const elsewhere = commandLine(directory)
+    expect(await elsewhere(['restore', path, '--json'])).toMatchObject({ code: 0, json: { keptAs: null, members: 1 } })
+    expect(await elsewhere(['check', '--json'])).toMatchObject({ code: 2, json: { error: { code: 'LEDGER_LOCKED' } } })
+    expect(await elsewhere(['check', '--json'], right)).toMatchObject({ code: 0, json: { status: 'ok' } })
+  }
+})
+
+test('the command line asks for the passphrase: by the environment or standard input, never an argument', async () => {
+  const { core, ledger } = await lockedProgram()
+  await core.close()
+  const run = commandLine(ledger.directory)
   expect(await run(['check', '--json'])).toMatchObject({ code: 2, json: { error: { code: 'LEDGER_LOCKED' } } })
   const wrong = { environment: { BRANCH_HANDBOOK_PASSPHRASE: 'wrong one' } }
   expect(await run(['check', '--json'], wrong)).toMatchObject({ code: 2, json: { error: { code: 'PASSPHRASE_WRONG' } } })

@@ -11,6 +11,7 @@ import { brokenReferences, integrityProblems } from '#main/platform/database/int
 import { knownSchema, schemaObjects } from '#main/platform/database/known-schema.ts'
 import { migrations, schemaVersion } from '#main/platform/database/migrations.ts'
 import { identify, openLedgerDatabase } from '#main/platform/database/open.ts'
+import { inProcessClient } from '#main/shells/in-process.ts'
 import { temporaryFolder, testCore } from '../helpers/ledger.ts'
 import { canMount, mountTmpfs } from '../helpers/tmpfs.ts'
 
@@ -54,57 +55,76 @@ const broken = [
 ]
 
 describe('migrations', () => {
-  test('every version that has been left behind has a ledger of its time', () => {
-    for (const version of versions) if (version < schemaVersion) expect(existsSync(fixture(version)), `v${version}`).toBe(true)
+  test('every version has a ledger of its time', () => {
+    for (const version of versions) expect(existsSync(fixture(version)), `v${version}`).toBe(true)
   })
 
-  test.each(versions.filter((version) => existsSync(fixture(version))))(
-    'from version %i: everything is kept, the schema is a new ledger’s',
-    (version) => {
-      const old = openBetterSqlite(fixture(version), { readonly: true })
-      const columns = columnsOf(old)
-      const before = contents(old, columns)
-      old.close()
-      for (const [table, rows] of Object.entries(before)) expect(rows.length, `rows in ${table} of the fixture`).toBeGreaterThan(0)
+  test.each(versions)('from version %i: everything is kept, the schema is a new ledger’s', (version) => {
+    const old = openBetterSqlite(fixture(version), { readonly: true })
+    const columns = columnsOf(old)
+    const before = contents(old, columns)
+    old.close()
+    for (const [table, rows] of Object.entries(before)) expect(rows.length, `rows in ${table} of the fixture`).toBeGreaterThan(0)
 
+    const core = testCore({ directory: oldLedger(version) })
+    expect(core.session.open().state).toBe('open')
+    const { db } = core.session.requireLocked()
+    const after = contents(db, columns)
+    // The one thing an opening may add: which version of the program made the search index.
+    after['installation'] =
+      after['installation']?.filter((row) =>
+        before['installation']?.some((old_) => JSON.stringify(old_) === JSON.stringify(row)),
+      ) ?? []
+    expect(after).toEqual(before)
+    expect(schemaObjects(db)).toEqual(knownSchema(schemaVersion))
+    expect(brokenReferences(db)).toEqual([])
+    expect(integrityProblems(db)).toEqual([])
+    expect(historyFindings(db).map((finding) => makeFinding({ part: 'history', kind: finding.kind }).text)).toEqual([])
+  })
+
+  test('a locked ledger opens with its passphrase, and every sealed text is there', async () => {
+    const locked = versions.filter((version) => version >= 4)
+    expect(locked).not.toEqual([])
+    for (const version of locked) {
       const core = testCore({ directory: oldLedger(version) })
-      expect(core.session.open().state).toBe('open')
+      core.session.open()
+      const client = inProcessClient(core)
+      expect(await client.lock.status({})).toMatchObject({ isSet: true, isLocked: true })
+      await client.lock.unlock({ passphrase: '晴天 walking 42' })
       const { db } = core.session.require()
-      const after = contents(db, columns)
-      // The one thing an opening may add: which version of the program made the search index.
-      after['installation'] =
-        after['installation']?.filter((row) =>
-          before['installation']?.some((old_) => JSON.stringify(old_) === JSON.stringify(row)),
-        ) ?? []
-      expect(after).toEqual(before)
-      expect(schemaObjects(db)).toEqual(knownSchema(schemaVersion))
-      expect(brokenReferences(db)).toEqual([])
-      expect(integrityProblems(db)).toEqual([])
-      expect(historyFindings(db).map((finding) => makeFinding({ part: 'history', kind: finding.kind }).text)).toEqual([])
-    },
-  )
+      const talk = db.get<{ id: string }>("SELECT id FROM dossier WHERE kind = 'heartToHeartTalk'")?.id ?? ''
+      expect(await client.dossier.unseal({ id: talk })).toEqual({ points: '近期工作压力较大' })
+      expect((await client.activities.drafts({})).map(({ title }) => title)).toEqual(['草稿'])
+      const [person] = await client.members.all({})
+      expect(await client.members.unmask({ id: person?.person.id ?? '' })).toMatchObject({ mobile: '10000000001' })
+    }
+  })
 
-  test('a copy is kept before, octet for octet; opening again needs none', () => {
-    const directory = oldLedger(1)
+  const left = versions.filter((version) => version < schemaVersion)
+
+  test.each(left)('from version %i a copy is kept before, octet for octet; opening again needs none', (version) => {
+    const directory = oldLedger(version)
     const core = testCore({ directory })
     core.session.open()
     core.session.close()
     const entries = ringEntries(directory)
     expect(entries.map(({ manifest }) => [manifest.reason, manifest.schemaVersion, manifest.counts['person']])).toEqual([
-      ['migration', 1, 5],
+      ['migration', version, 5],
     ])
-    expect(readFileSync(join(entries[0]?.path ?? '', 'ledger.sqlite')).equals(readFileSync(fixture(1)))).toBe(true)
+    expect(readFileSync(join(entries[0]?.path ?? '', 'ledger.sqlite')).equals(readFileSync(fixture(version)))).toBe(true)
     expect(core.session.open().state).toBe('open')
     expect(ringEntries(directory)).toHaveLength(1)
   })
 
-  test('a step that fails leaves the old file as it was', () => {
-    const directory = oldLedger(1)
+  test.each(versions)('a step that fails leaves the old file of version %i as it was', (version) => {
+    const directory = oldLedger(version)
     const open = () => openLedgerDatabase(ledgerFile(directory), { create: false, steps: broken })
     expect(open).toThrow('MIGRATION_FAILED')
-    expect(readFileSync(ledgerFile(directory)).equals(readFileSync(fixture(1)))).toBe(true)
+    expect(readFileSync(ledgerFile(directory)).equals(readFileSync(fixture(version)))).toBe(true)
     expect(open).toThrow(
-      expect.objectContaining({ params: expect.objectContaining({ from: 1, to: schemaVersion + 1, path: ledgerFile(directory) }) }),
+      expect.objectContaining({
+        params: expect.objectContaining({ from: version, to: schemaVersion + 1, path: ledgerFile(directory) }),
+      }),
     )
   })
 
@@ -133,21 +153,24 @@ describe('migrations', () => {
     expect(existsSync(join(directory, 'backups'))).toBe(false)
   })
 
-  test.skipIf(!canMount)('without space: says so, the old file is as it was (needs the right to mount)', () => {
-    const size = identify(fixture(1)).kind === 'ledger' ? readFileSync(fixture(1)).length : 0
-    // Room for the ledger and hardly more; then for its backup as well; then for a part of the migration.
-    for (const spare of [8, 1.2, 1.5, 2.2, 2.6].map((factor) => Math.ceil(size * factor))) {
-      const place = mountTmpfs(onTestFinished, spare)
-      const directory = oldLedger(1, join(place, 'ledger'))
-      const core = testCore({ directory })
-      const { state } = core.session.open()
-      core.session.close()
-      if (state === 'open') continue
-      expect(state).toBe('noSpace')
-      expect(readFileSync(ledgerFile(directory)).equals(readFileSync(fixture(1)))).toBe(true)
-      expect(ringEntries(directory).every(({ manifest }) => manifest.reason === 'migration')).toBe(true)
-    }
-  })
+  test.skipIf(!canMount).each(left)(
+    'from version %i without space: says so, the old file is as it was (needs the right to mount)',
+    (version) => {
+      const size = identify(fixture(version)).kind === 'ledger' ? readFileSync(fixture(version)).length : 0
+      // Room for the ledger and hardly more; then for its backup as well; then for a part of the migration.
+      for (const spare of [8, 1.2, 1.5, 2.2, 2.6].map((factor) => Math.ceil(size * factor))) {
+        const place = mountTmpfs(onTestFinished, spare)
+        const directory = oldLedger(version, join(place, 'ledger'))
+        const core = testCore({ directory })
+        const { state } = core.session.open()
+        core.session.close()
+        if (state === 'open') continue
+        expect(state).toBe('noSpace')
+        expect(readFileSync(ledgerFile(directory)).equals(readFileSync(fixture(version)))).toBe(true)
+        expect(ringEntries(directory).every(({ manifest }) => manifest.reason === 'migration')).toBe(true)
+      }
+    },
+  )
 
   test('a program older than the ledger leaves it alone', () => {
     const directory = oldLedger(1)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { flushFolder } from '../../platform/files/durable.ts'
+import { flushFolder, removeQuietly } from '../../platform/files/durable.ts'
 
 /** Path of a content below a folder of contents. */
 export const contentPath = (root: string, sha256: string) => join(root, sha256.slice(0, 2), sha256)
@@ -47,7 +47,7 @@ export async function copyContent(from: string, to: string, sha256: string, sign
       if (isSame) await handle.sync()
     } finally {
       await handle.close()
-      if (!isSame) rmSync(temporary, { force: true })
+      if (!isSame) removeQuietly(temporary)
     }
     if (!isSame) return false
     renameSync(temporary, target)

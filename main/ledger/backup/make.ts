@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import type { BackupReason, BackupResult } from '#shared/ledger/backup-schema.ts'
@@ -6,7 +6,7 @@ import { safeName } from '#shared/packs/names.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { identify } from '../../platform/database/open.ts'
 import { sha256OfFile } from '../../platform/files/content-store.ts'
-import { flushFolder } from '../../platform/files/durable.ts'
+import { flushFolder, removeQuietly } from '../../platform/files/durable.ts'
 import type { TaskControl } from '../../platform/tasks/task-events.ts'
 import { ledgerFile, type OpenLedger } from '../open-ledger.ts'
 import { contentPath, copyContent, hasContent } from './contents.ts'
@@ -136,7 +136,7 @@ async function makeInTurn(ledger: OpenLedger, options: BackupOptions): Promise<B
       missing: missing.map((attachment) => attachment.name),
     }
   } catch (error) {
-    if (working !== null) rmSync(working, { recursive: true, force: true })
+    if (working !== null) removeQuietly(working)
     throw failure(error, isOutside ? parent : ledger.directory, isOutside, control.signal)
   }
 }

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { flushFolder, writeFileDurably } from '../../platform/files/durable.ts'
+import { flushFolder, remove, writeFileDurably } from '../../platform/files/durable.ts'
 import { backupLedgerName, sideFiles } from './places.ts'
 
 const noteName = 'restore-pending.json'
@@ -36,11 +36,11 @@ export function finishRestore(directory: string): void {
   const staged = name === null ? null : join(directory, name)
   if (staged !== null && existsSync(staged)) {
     const file = join(directory, backupLedgerName)
-    for (const ending of sideFiles) rmSync(`${file}${ending}`, { force: true })
+    for (const ending of sideFiles) remove(`${file}${ending}`)
     flushFolder(directory)
     renameSync(staged, file)
     flushFolder(directory)
   }
-  rmSync(note)
+  remove(note)
   flushFolder(directory)
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
@@ -6,9 +6,9 @@ import type { RestoreResult } from '#shared/ledger/backup-schema.ts'
 import { ledgerStateCodes } from '#shared/ledger/state-codes.ts'
 import type { Core } from '../../core.ts'
 import { sha256OfFile } from '../../platform/files/content-store.ts'
-import { flushFile, flushFolder } from '../../platform/files/durable.ts'
+import { flushFile, flushFolder, remove, removeQuietly } from '../../platform/files/durable.ts'
 import type { TaskControl } from '../../platform/tasks/task-events.ts'
-import { ledgerFile, openingError } from '../open-ledger.ts'
+import { ledgerFile, runningError } from '../open-ledger.ts'
 import { contentPath, copyContent } from './contents.ts'
 import type { LedgerContents } from './inspect.ts'
 import { makeBackup } from './make.ts'
@@ -71,7 +71,7 @@ async function bringAttachments(
 /** What a restore that was cut off has staged; a note that is to be carried out has been by then. */
 function removeStaged(directory: string): void {
   if (!existsSync(directory)) return
-  for (const name of readdirSync(directory)) if (name.startsWith(stagedPrefix)) rmSync(join(directory, name), { force: true })
+  for (const name of readdirSync(directory)) if (name.startsWith(stagedPrefix)) remove(join(directory, name))
 }
 
 function refuseUnlessReplaceable(core: Core): void {
@@ -113,7 +113,7 @@ export async function restoreBackup(core: Core, path: string, control: TaskContr
     removeStaged(directory)
     control.onProgress({ phase: 'check', done: 0, total: 1 })
     const contents = stageSource(source, staged)
-    for (const ending of sideFiles) rmSync(`${staged}${ending}`, { force: true })
+    for (const ending of sideFiles) remove(`${staged}${ending}`)
     const missing = await bringAttachments(directory, source, contents, control)
     control.signal.throwIfAborted()
     const keptAs = await keepCurrent(core, control)
@@ -129,9 +129,11 @@ export async function restoreBackup(core: Core, path: string, control: TaskContr
       keptAs,
     }
   } catch (error) {
-    rmSync(staged, { force: true })
+    removeQuietly(staged)
     if (core.session.status().state !== 'open') core.session.open()
     if (control.signal.aborted) throw new AppError('CANCELLED', {}, { cause: error })
-    throw error instanceof AppError ? error : openingError(error, directory)
+    // A stick that was pulled out while it was being read.
+    if (!(error instanceof AppError) && !existsSync(path)) throw new AppError('BACKUP_NOT_FOUND', { path }, { cause: error })
+    throw runningError(error, directory)
   }
 }

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { keptBackups } from '#shared/ledger/kept-backups.ts'
+import { remove } from '../../platform/files/durable.ts'
 import { contentPath } from './contents.ts'
 import { keepable, type RingEntry, ringEntries } from './manifest.ts'
 import { ringAttachments, ringFolder, unfinished } from './places.ts'
@@ -9,14 +10,14 @@ import { ringAttachments, ringFolder, unfinished } from './places.ts'
 export function removeUnfinished(directory: string): void {
   const ring = ringFolder(directory)
   if (!existsSync(ring)) return
-  for (const name of readdirSync(ring)) if (name.endsWith(unfinished)) rmSync(join(ring, name), { recursive: true, force: true })
+  for (const name of readdirSync(ring)) if (name.endsWith(unfinished)) remove(join(ring, name))
 }
 
 function removeEntry(entry: RingEntry): void {
   // Renamed first: cut off half-way it is a left-over, not a backup without its ledger.
   const leaving = `${entry.path}${unfinished}`
   renameSync(entry.path, leaving)
-  rmSync(leaving, { recursive: true, force: true })
+  remove(leaving)
 }
 
 /**
@@ -44,6 +45,6 @@ export function removeRingEntries(directory: string, leaving: readonly RingEntry
   )
   for (const entry of leaving) removeEntry(entry)
   for (const { sha256 } of leaving.flatMap(({ manifest }) => manifest.attachments)) {
-    if (!named.has(sha256)) rmSync(contentPath(ringAttachments(directory), sha256), { force: true })
+    if (!named.has(sha256)) remove(contentPath(ringAttachments(directory), sha256))
   }
 }

@@ -1,15 +1,4 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, renameSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
@@ -19,7 +8,7 @@ import { openBetterSqlite } from '../../platform/database/better-sqlite.ts'
 import type { Database, SqlRow } from '../../platform/database/driver.ts'
 import { knownSchema } from '../../platform/database/known-schema.ts'
 import { schemaVersion } from '../../platform/database/migrations.ts'
-import { flushFolder } from '../../platform/files/durable.ts'
+import { flushFolder, removeQuietly } from '../../platform/files/durable.ts'
 import type { TaskControl } from '../../platform/tasks/task-events.ts'
 import { ledgerFile } from '../open-ledger.ts'
 import { sideFiles, unfinished } from './places.ts'
@@ -135,11 +124,11 @@ export async function salvage(core: Core, target: string, control: TaskControl):
     flushFolder(target)
     return { path: join(target, name), rows, incomplete }
   } catch (error) {
-    rmSync(writing, { recursive: true, force: true })
+    removeQuietly(writing)
     if (error instanceof AppError) throw error
     if (control.signal.aborted) throw new AppError('CANCELLED', {}, { cause: error })
     throw new AppError('TARGET_NOT_WRITABLE', { path: target }, { cause: error })
   } finally {
-    rmSync(work, { recursive: true, force: true })
+    removeQuietly(work)
   }
 }

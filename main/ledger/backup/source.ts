@@ -1,10 +1,10 @@
-import { chmodSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import type { BackupManifest } from '#shared/ledger/backup-schema.ts'
 import { openBetterSqlite } from '../../platform/database/better-sqlite.ts'
 import { identify } from '../../platform/database/open.ts'
-import { flushFile } from '../../platform/files/durable.ts'
+import { flushFile, removeQuietly } from '../../platform/files/durable.ts'
 import { inspectLedgerFile, type LedgerContents } from './inspect.ts'
 import { readManifest, sha256OfFileSync } from './manifest.ts'
 import { backupLedgerName, sideFiles, unfinished } from './places.ts'
@@ -77,6 +77,6 @@ function settle(staged: string, shownAs: string): void {
   } catch (error) {
     throw new AppError('BACKUP_DAMAGED', { path: shownAs, reason: error instanceof Error ? error.message : '' }, { cause: error })
   } finally {
-    for (const ending of sideFiles) rmSync(`${staged}${ending}`, { force: true })
+    for (const ending of sideFiles) removeQuietly(`${staged}${ending}`)
   }
 }

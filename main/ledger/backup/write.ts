@@ -1,10 +1,10 @@
-import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { format } from 'date-fns'
 import { AppError } from '#shared/kernel/errors.ts'
 import type { BackupManifest, BackupReason } from '#shared/ledger/backup-schema.ts'
 import { isMuchSmaller } from '#shared/ledger/shrinkage.ts'
-import { flushFile, flushFolder, writeFileDurably } from '../../platform/files/durable.ts'
+import { flushFile, flushFolder, removeQuietly, writeFileDurably } from '../../platform/files/durable.ts'
 import { inspectLedgerFile, type LedgerContents } from './inspect.ts'
 import { ringEntries, sha256OfFileSync } from './manifest.ts'
 import { backupLedgerName, manifestName, ringFolder, unfinished } from './places.ts'
@@ -103,7 +103,7 @@ export function writeMigrationBackup(
     const contents = checkCopy(working, file)
     publish(working, path, describe(working, contents, { ...about, reason: 'migration', missing: [], directory }))
   } catch (error) {
-    rmSync(working, { recursive: true, force: true })
+    removeQuietly(working)
     throw error
   }
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { newId } from '#shared/kernel/ids.ts'
-import { flushFolder } from './durable.ts'
+import { flushFolder, remove, removeQuietly } from './durable.ts'
 
 /** A stored content: where it lies, its hash in lower-case hex and its size in octets. */
 export interface StoredContent {
@@ -51,7 +51,7 @@ export function openContentStore(root: string): ContentStore {
         const target = pathOf(sha256)
         // A content of the right size is already there: keep it, a rename would only touch a file that packs may be reading.
         if (existsSync(target) && statSync(target).size === octets) {
-          rmSync(temporary)
+          remove(temporary)
         } else {
           mkdirSync(dirname(target), { recursive: true })
           renameSync(temporary, target)
@@ -60,7 +60,7 @@ export function openContentStore(root: string): ContentStore {
         }
         return { sha256, octets }
       } catch (error) {
-        rmSync(temporary, { force: true })
+        removeQuietly(temporary)
         throw error
       }
     },

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Makes the names in a folder durable. Windows cannot open a folder for this and does it by itself. */
@@ -37,4 +37,22 @@ export function writeFileDurably(file: string, content: string | Uint8Array, mod
   }
   renameSync(temporary, file)
   flushFolder(dirname(file))
+}
+
+/** Removes a file or a folder with what is in it, if it is there. What Node fails at here without a code is an error of the device. */
+export function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && error.code !== '' ? error : Object.assign(error as Error, { code: 'EIO' })
+  }
+}
+
+/** Clears away what a failure has left, as far as it can: that failure is what must be told, and the next start clears away the rest. */
+export function removeQuietly(path: string): void {
+  try {
+    remove(path)
+  } catch {
+    // A disk that has failed before.
+  }
 }

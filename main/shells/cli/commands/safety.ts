@@ -43,8 +43,10 @@ const restoreCommand: Command = {
   options: [],
   summary: '从备份恢复；现有数据先另行保留，数据文件夹可以还不存在',
   ledger: 'none',
-  async run({ core, client, note, signal, arguments: args }) {
+  async run({ core, client, note, signal, secrets, arguments: args }) {
     const targetId = core.targets.admit(args.pathOperand(0))
+    // Who may not see a ledger may not put another in its place either.
+    if (core.session.open().state === 'open') await openOrRefuse(core, client, secrets)
     const result = await lastOf(await client.ledger.restore({ targetId }, { signal }), note, phases)
     const { state, directory, detail } = core.session.status()
     if (state !== 'open') throw new AppError(ledgerStateCodes[state], { path: directory, ...detail })
