@@ -106,8 +106,9 @@ export function openingError(error: unknown, directory: string): unknown {
 
 /** The same for a ledger that is open: a device that errs has damaged nothing yet that anybody knows of. */
 export function runningError(error: unknown, directory: string): unknown {
+  if (error instanceof AppError) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (error instanceof AppError || !/^(SQLITE_IOERR|EIO|ENXIO|ENODEV)/.test(code)) return openingError(error, directory)
+  if (!/^(SQLITE_IOERR|EIO|ENXIO|ENODEV)/.test(code)) return openingError(error, directory)
   return new AppError('LEDGER_DISK_ERROR', { path: directory, reason: code }, { cause: error })
 }
 
