@@ -8,6 +8,7 @@ import type { OpenLedger } from '../ledger/open-ledger.ts'
 import type { RowWriter } from '../ledger/rows.ts'
 import { schemeOfYear } from './schemes.ts'
 import { putAssessment, putScheme, selectAssessment, selectSchemeByContent } from './store.ts'
+import { ratingLedger } from './switch.ts'
 
 /** The assessment of a year before a change. */
 export interface Standing {
@@ -58,7 +59,7 @@ export function changeAssessment(
   what: string,
   change: (standing: Standing) => Changed,
 ): { revision: number } {
-  const ledger = core.session.require()
+  const ledger = ratingLedger(core)
   const before = selectAssessment(ledger.db, year)
   if ((before?.revision ?? 0) !== revision) throw new AppError('CHANGED_ELSEWHERE', { title: `${year}年度自评` })
   const kept = schemeOfYear(ledger, year)

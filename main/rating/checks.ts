@@ -29,6 +29,7 @@ function rosterFields({ history, roster }: CheckInput): Check {
   const filled = cells.filter(Boolean).length
   return {
     isTrue: filled * 100 >= cells.length * 98,
+    ...(filled * 100 >= cells.length * 98 ? {} : { missing: [`名册必填项${cells.length - filled}处`] }),
     reason: `名册的姓名、性别、出生日期、入党日期填写率${percent(filled, cells.length)}`,
   }
 }
@@ -50,6 +51,7 @@ function openFindings({ dossiers, day }: CheckInput): Check {
   return {
     isTrue: overdue.length === 0,
     records: all.map(({ id }) => id),
+    missing: overdue.map(({ title }) => (title === '' ? '逾期问题的整改情况' : `“${title}”的整改情况`)),
     reason: overdue.length === 0 ? '没有逾期未整改的问题' : `逾期未整改${overdue.length}项`,
   }
 }
@@ -68,7 +70,9 @@ export function checksOf(input: CheckInput): RatingFacts['checks'] {
     )
   const withVotes = sittings.filter((sitting) => votesOf(sitting).length > 0)
   const votes = withVotes.flatMap(votesOf)
-  const counted = votes.filter(({ votesFor, votesAgainst, votesAbstain }) => votesFor + votesAgainst + votesAbstain > 0).length
+  const isCounted = ({ votesFor, votesAgainst, votesAbstain }: (typeof votes)[number]) => votesFor + votesAgainst + votesAbstain > 0
+  const counted = votes.filter(isCounted).length
+  const uncounted = withVotes.find((sitting) => votesOf(sitting).some((vote) => !isCounted(vote)))
   const complete = sittings.filter(isComplete).length
   return {
     'branch.formalMembers>=3 && branch.members<=50': {
@@ -86,12 +90,14 @@ export function checksOf(input: CheckInput): RatingFacts['checks'] {
     'resolutions.all(hasVoteCounts)': {
       records: withVotes.map(({ id }) => id),
       isTrue: votes.length > 0 && counted === votes.length,
+      ...(uncounted ? { missing: [`${votes.length - counted}项表决的票数`], missingIn: uncounted.id } : {}),
       reason: votes.length === 0 ? '没有登记表决' : `登记表决${votes.length}项，有票数的${counted}项`,
     },
     'roster.requiredFieldsComplete>=0.98': rosterFields(input),
     'minutes.completeRate>=0.95': {
       records: sittings.map(({ id }) => id),
       isTrue: sittings.length > 0 && complete * 100 >= sittings.length * 95,
+      ...(complete * 100 >= sittings.length * 95 ? {} : { missing: [`${sittings.length - complete}份会议记录的要素或签字`] }),
       reason: `${sittings.length}份会议记录中要素齐全并已签字的${complete}份`,
     },
     'issues.overdue==0': openFindings(input),

@@ -27,8 +27,26 @@ const itemOf = (indicator: Indicator, record: FactRecord, isPinned: boolean): Ev
   isPinned,
 })
 
+type StoredFile = ReturnType<typeof readEveryAttachment>[number]
+
+/** Where pinned things are found: the ledger, and its files read once for all indicators. */
+export interface EvidenceSource {
+  readonly ledger: OpenLedger
+  /** By id, none of them sealed. */
+  readonly files: () => ReadonlyMap<string, StoredFile>
+}
+
+export function evidenceSource(ledger: OpenLedger): EvidenceSource {
+  let files: ReadonlyMap<string, StoredFile> | undefined
+  return {
+    ledger,
+    files: () =>
+      (files ??= new Map(readEveryAttachment(ledger).flatMap((each) => (each.isSealed ? [] : [[each.id, each] as const])))),
+  }
+}
+
 /** A pinned record of any year, or a file; null: it lies in the bin or is gone. */
-function findPinned(ledger: OpenLedger, { type, id }: EvidenceRef): EvidenceItem | null {
+function findPinned({ ledger, files }: EvidenceSource, { type, id }: EvidenceRef): EvidenceItem | null {
   const base = { id, type, partId: null, isPinned: true }
   if (type === 'activity') {
     const found = findActivity(ledger, id)
@@ -38,18 +56,18 @@ function findPinned(ledger: OpenLedger, { type, id }: EvidenceRef): EvidenceItem
     const found = findDossier(ledger, id)
     return found ? { ...base, date: found.date, title: found.title, kindName: dossierKind(found.kind).name } : null
   }
-  const found = readEveryAttachment(ledger).find((attachment) => attachment.id === id && !attachment.isSealed)
+  const found = files().get(id)
   return found ? { ...base, date: null, title: found.name, kindName: '附件' } : null
 }
 
 /** What proves an indicator: what its rule has found, less what was taken off, and what a person has pinned. */
 export function evidenceOf(
-  ledger: OpenLedger,
+  source: EvidenceSource,
   indicator: Indicator,
   found: readonly FactRecord[],
   choice: EvidenceChoice | undefined,
 ): EvidenceItem[] {
-  const pinned = (choice?.pinned ?? []).flatMap((ref) => findPinned(ledger, ref) ?? [])
+  const pinned = (choice?.pinned ?? []).flatMap((ref) => findPinned(source, ref) ?? [])
   const taken = new Set([...(choice?.hidden ?? []), ...pinned.map(({ id }) => id)])
   return [...found.filter(({ id }) => !taken.has(id)).map((record) => itemOf(indicator, record, false)), ...pinned].toSorted(
     (a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999'),

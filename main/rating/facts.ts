@@ -121,8 +121,8 @@ export function ratingFacts(core: Core, year: number): RatingFacts {
   const talk = (pairing: TalkPairing) => {
     const found = outcome(`talk-${pairing}`)
     if (found === undefined || found.state === 'notApplicable') return { due: 0, covered: 0, words: '' }
-    const { due, covered } = talkCoverage(pairing, roster, talks)
-    return { due, covered, words: found.note ?? '' }
+    const { due, covered, gaps } = talkCoverage(pairing, roster, talks)
+    return { due, covered, words: found.note ?? '', firstGap: gaps[0]?.personIds }
   }
   return {
     year,

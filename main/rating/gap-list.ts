@@ -2,20 +2,28 @@ import { actionFor, programDocuments } from '#shared/rating/action.ts'
 import { type AssessmentContent, parseAssessment } from '#shared/rating/assessment.ts'
 import type { EvidenceItem, Rating, RatingLine } from '#shared/rating/contract.ts'
 import type { KnownFrequency } from '#shared/rating/facts.ts'
+import { missingOf } from '#shared/rating/missing.ts'
 import type { Proposal } from '#shared/rating/proposal.ts'
 import { propose } from '#shared/rating/propose.ts'
 import { frequencyRemark } from '#shared/rating/remark.ts'
 import { type Indicator, type Scheme, schemeSchema } from '#shared/rating/scheme.ts'
 import { type Given, scoreOf } from '#shared/rating/score.ts'
 import type { Core } from '../core.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf, evidenceSource } from './evidence.ts'
 import { ratingFacts } from './facts.ts'
 import { reviewOf } from './review-view.ts'
 import { schemeOfYear } from './schemes.ts'
 import { selectAssessment } from './store.ts'
+import { ratingLedger } from './switch.ts'
 
-/** Records or files, or for what the roster says the roster that the program keeps. */
-function isProved({ autoRule, evidence }: Indicator, { missing, points }: Proposal, items: readonly EvidenceItem[]): boolean {
+/** Records or files, or for what the roster says the roster that the program keeps; for a veto also a person's word. */
+function isProved(
+  { autoRule, evidence, veto }: Indicator,
+  { missing, points }: Proposal,
+  items: readonly EvidenceItem[],
+  isConfirmed: boolean,
+): boolean {
+  if (veto && isConfirmed) return true
   const byRoster = autoRule?.kind === 'check' && evidence.includes('roster') && (points ?? 0) > 0
   return (items.length > 0 || byRoster) && missing.length === 0
 }
@@ -33,9 +41,14 @@ function lineOf(indicator: Indicator, { scheme, found, items, content, frequenci
   const category = scheme.categories.find(({ indicators }) => indicators.includes(indicator))
   const isNone = own?.isNotApplicable ?? found.isNotApplicable
   const names = indicator.evidence.map((kind) => scheme.evidenceKinds[kind] ?? kind)
-  const isUnproved = !isNone && !isProved(indicator, found, items)
-  // Where no record is missing by a rule, what is missing is the paper itself.
-  const missing = isUnproved && found.missing.length === 0 && !indicator.veto ? names.slice(0, 1) : [...found.missing]
+  const isUnproved = !isNone && !isProved(indicator, found, items, own !== null)
+  const isTriggered = own?.isTriggered ?? found.isTriggered
+  const missing = missingOf(indicator, found, {
+    isNotApplicable: isNone,
+    isCited: items.length > 0,
+    isTriggered: own?.isTriggered ?? null,
+    evidence: names,
+  })
   const reason =
     found.reason === '需人工评定' && isUnproved && !indicator.veto ? `需人工评定；还没有${names[0] ?? '材料'}` : found.reason
   const review = content.review?.items.find(({ code }) => code === indicator.code)
@@ -58,13 +71,16 @@ function lineOf(indicator: Indicator, { scheme, found, items, content, frequenci
     documents: indicator.evidence.flatMap((kind) => programDocuments[kind] ?? []),
     evidence: names,
     confirmed: own,
-    action: isUnproved ? actionFor(indicator, found.missingGroupId) : null,
+    action:
+      missing.length > 0
+        ? actionFor(indicator, { gap: found.gap ?? {}, isGapOfRule: found.missing.length > 0, isTriggered })
+        : null,
     review: review
       ? {
           points: review.points,
           note: review.note,
           isDifferent: indicator.veto
-            ? review.isTriggered !== (own?.isTriggered ?? found.isTriggered)
+            ? review.isTriggered !== isTriggered
             : review.isNotApplicable !== isNone || (!isNone && review.points !== null && review.points !== points),
         }
       : null,
@@ -73,12 +89,13 @@ function lineOf(indicator: Indicator, { scheme, found, items, content, frequenci
 
 /** The gap list of a year, as of today. @throws AppError LEDGER_NOT_OPEN, NOT_FOUND before the branch is made */
 export function readRating(core: Core, year: number): Rating {
-  const ledger = core.session.require()
+  const ledger = ratingLedger(core)
   const assessment = selectAssessment(ledger.db, year)
   const kept = schemeOfYear(ledger, year)
   const scheme = schemeSchema.parse(JSON.parse(kept.content))
   const content = parseAssessment(assessment?.content)
   const facts = ratingFacts(core, year)
+  const source = evidenceSource(ledger)
   const given = new Map<string, Given>()
   const lines = scheme.categories.flatMap(({ indicators }) =>
     indicators.map((indicator) => {
@@ -88,7 +105,7 @@ export function readRating(core: Core, year: number): Rating {
         indicator.code,
         own ?? { points: found.points ?? 0, isNotApplicable: found.isNotApplicable, isTriggered: found.isTriggered },
       )
-      const items = evidenceOf(ledger, indicator, found.records, content.evidence[indicator.code])
+      const items = evidenceOf(source, indicator, found.records, content.evidence[indicator.code])
       return lineOf(indicator, { scheme, found, items, content, frequencies: facts.frequencies })
     }),
   )

@@ -12,6 +12,7 @@ import { documentHtml } from '../documents/html.ts'
 import { makeDocument } from '../documents/service.ts'
 import { readRating } from './gap-list.ts'
 import { scoreSheetXlsx } from './score-sheet-xlsx.ts'
+import { ratingLedger } from './switch.ts'
 
 interface PaperInput {
   readonly year: number
@@ -23,7 +24,7 @@ interface PaperInput {
 const style = 'official' as const
 
 const sourceOf = (core: Core, year: number): RatingPaperSource => ({
-  branch: readBranch(core.session.require()),
+  branch: readBranch(ratingLedger(core)),
   rating: readRating(core, year),
 })
 

@@ -15,6 +15,7 @@ import { readWorkbook } from '../platform/spreadsheet/read.ts'
 import { changeAssessment } from './change.ts'
 import { bundledScheme, bundledText } from './schemes.ts'
 import { putScheme, removeScheme, selectAssessments, selectScheme, selectSchemes } from './store.ts'
+import { ratingLedger } from './switch.ts'
 
 /** Rows of a sheet that are looked at: no scheme has more. */
 const maxSheetRows = 1000
@@ -32,7 +33,7 @@ function contentOf(ledger: OpenLedger, id: string | null): string {
 
 /** Kept schemes, the newest first, and the one that comes with the program. @throws AppError LEDGER_NOT_OPEN */
 export function listSchemes(core: Core): ListedScheme[] {
-  const ledger = core.session.require()
+  const ledger = ratingLedger(core)
   const kept = selectSchemes(ledger.db).map(({ id, content, savedAt }) => ({ id, content, savedAt }))
   return [...kept, { id: null, content: bundledText(), savedAt: null }].map(({ id, content, savedAt }) => {
     const scheme = schemeShape.parse(JSON.parse(content))
@@ -50,7 +51,7 @@ export function listSchemes(core: Core): ListedScheme[] {
 
 /** @throws AppError NOT_FOUND */
 export function readScheme(core: Core, id: string | null): { scheme: Scheme; isUsed: boolean } {
-  const ledger = core.session.require()
+  const ledger = ratingLedger(core)
   const scheme = schemeSchema.parse(JSON.parse(contentOf(ledger, id)))
   return { scheme, isUsed: id === null || yearsOf(ledger, id).length > 0 }
 }
@@ -65,7 +66,7 @@ export function saveScheme(
   { id, scheme }: { id?: string | undefined; scheme: Scheme },
   source = 'typed',
 ): { id: string; version: string; isNew: boolean } {
-  const ledger = core.session.require()
+  const ledger = ratingLedger(core)
   const before = id === undefined ? undefined : selectScheme(ledger.db, id)
   if (id !== undefined && !before) throw new AppError('NOT_FOUND', { what: '评定办法' })
   const isUsed = before !== undefined && yearsOf(ledger, before.id).length > 0
@@ -90,7 +91,7 @@ export function saveScheme(
 
 /** @throws AppError NOT_FOUND; INPUT_INVALID while a year uses it */
 export function deleteScheme(core: Core, id: string): void {
-  const ledger = core.session.require()
+  const ledger = ratingLedger(core)
   contentOf(ledger, id)
   const years = yearsOf(ledger, id)
   if (years.length > 0)
@@ -124,7 +125,7 @@ export function useScheme(core: Core, input: { year: number; revision: number; i
 
 /** A scheme as a JSON file in the outbox. @throws AppError NOT_FOUND */
 export function exportScheme(core: Core, id: string | null) {
-  const scheme = schemeShape.parse(JSON.parse(contentOf(core.session.require(), id)))
+  const scheme = schemeShape.parse(JSON.parse(contentOf(ratingLedger(core), id)))
   return core.outbox.put({
     fileName: safeName(`${scheme.schemeName}_${scheme.version}.json`),
     mediaType: 'application/json',
@@ -141,7 +142,7 @@ export function importScheme(core: Core, file: string): { id: string; version: s
     const faults = schemeFileFaults(parsed.error.issues, content)
     throw new AppError('INPUT_INVALID', { field: `评定办法「${staged.name}」`, reason: `${faults.join('；')}。没有导入。` })
   }
-  const same = selectSchemes(core.session.require().db).find(
+  const same = selectSchemes(ratingLedger(core).db).find(
     ({ content }) => canonicalJson(JSON.parse(content)) === canonicalJson(parsed.data),
   )
   if (same) return { id: same.id, version: same.version }

@@ -19,6 +19,7 @@ import { ratingFacts } from './facts.ts'
 import { readRating } from './gap-list.ts'
 import { schemeOfYear } from './schemes.ts'
 import { selectAssessments, selectScheme } from './store.ts'
+import { ratingLedger } from './switch.ts'
 
 type Of<S extends z.ZodType> = z.output<S>
 interface OfRevision {
@@ -59,9 +60,7 @@ export const confirmIndicator = (core: Core, input: Of<typeof confirmSchema>) =>
 /** Confirms what the records propose wherever nobody has said anything; what needs a person stays open. Throws as `confirmIndicator`. */
 export function confirmProposed(core: Core, input: OfRevision): { revision: number; confirmed: number } {
   const { lines } = readRating(core, input.year)
-  const open = lines.filter(
-    ({ confirmed, proposed, state, isVeto }) => !confirmed && (proposed !== null || state === 'notApplicable' || isVeto),
-  )
+  const open = lines.filter(({ confirmed, proposed, state }) => !confirmed && (proposed !== null || state === 'notApplicable'))
   const items = Object.fromEntries(
     open.map(({ code, proposed, state, isFound }) => [
       code,
@@ -114,7 +113,7 @@ export async function addEvidenceFile(core: Core, input: OfRevision & { code: st
 
 /** What could prove an indicator of a year. @throws AppError INPUT_INVALID for an unknown indicator */
 export function readCandidates(core: Core, year: number, code: string) {
-  const ledger = core.session.require()
+  const ledger = ratingLedger(core)
   const scheme = schemeSchema.parse(JSON.parse(schemeOfYear(ledger, year).content))
   return evidenceCandidates(ledger, indicatorOf(scheme, code), ratingFacts(core, year))
 }
@@ -144,7 +143,7 @@ export function saveProgress(core: Core, { status, self, report, result, ...inpu
 
 /** The years that have an assessment, oldest first, with what became of the branch's own stars. */
 export function readHistory(core: Core) {
-  const { db } = core.session.require()
+  const { db } = ratingLedger(core)
   const years = selectAssessments(db).map(({ year, status, schemeId, content }) => {
     const { items, result } = parseAssessment(content)
     const scheme = schemeSchema.parse(JSON.parse(selectScheme(db, schemeId)?.content ?? '{}'))

@@ -6,7 +6,8 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { DossierKind } from '#shared/dossier/kind.ts'
 import { dossierKind, isDossierKind } from '#shared/dossier/kinds/index.ts'
-import { type Dossier, type SaveDossier, saveDossierSchema } from '#shared/dossier/schema.ts'
+import type { Dossier, SaveDossier } from '#shared/dossier/schema.ts'
+import { begunRecord, isBegun } from './begun.ts'
 import { hasSealedTexts } from './draft.ts'
 import { RecordForm } from './RecordForm.tsx'
 
@@ -14,7 +15,6 @@ import { RecordForm } from './RecordForm.tsx'
 function WithDraft({ kind, saved }: { readonly kind: DossierKind; readonly saved: Dossier | null }) {
   const query = new URLSearchParams(useSearch())
   const wanted = query.get('draft')
-  const sort = query.get('sort')
   const today = useToday()
   // Always read anew: a form that was just left has kept its draft a moment ago.
   const drafts = useQuery({ ...orpc.dossier.drafts.queryOptions({ input: {} }), staleTime: 0, gcTime: 0 })
@@ -30,10 +30,9 @@ function WithDraft({ kind, saved }: { readonly kind: DossierKind; readonly saved
   if (drafts.isError) return <ErrorBlock error={drafts.error} onRetry={() => void drafts.refetch()} />
   if (look.isError) return <ErrorBlock error={look.error} onRetry={() => void look.refetch()} />
   if (!drafts.data || look.isLoading) return <p className="soft">正在读取…</p>
-  // `&sort=`: the sort of a new record is known, as of an official document that is missing.
-  const begun = saveDossierSchema.safeParse({ kind: kind.key, date: today, title: '', content: { sort } })
-  const proposed = sort !== null && !saved && !draft ? begun.data : undefined
-  return <RecordForm key={saved?.id ?? kind.key} kind={kind} saved={saved} proposed={proposed} draft={draft} />
+  if (!saved && !draft && isBegun(kind, query))
+    return <ProposedRecord kind={kind} address={query.toString()} propose={() => begunRecord(kind, query, today)} />
+  return <RecordForm key={saved?.id ?? kind.key} kind={kind} saved={saved} draft={draft} />
 }
 
 function formOfKind(kind: DossierKind, saved: Dossier | null) {
@@ -72,7 +71,7 @@ function ProposedRecord({ kind, address, propose }: ProposedRecordProps) {
   return <RecordForm key={address} kind={kind} saved={null} proposed={proposed.data} />
 }
 
-/** One dated record, new (`/records/new?kind=`, `&from=`, `&sitting=` or `&proposal=` with `&year=`) or saved (`/records/:id`). */
+/** One dated record, new (`/records/new?kind=`, what is known of it, `&from=`, `&sitting=` or `&proposal=` with `&year=`) or saved (`/records/:id`). */
 export default function RecordPage() {
   const { id } = useParams<{ id?: string }>()
   const query = new URLSearchParams(useSearch())

@@ -59,7 +59,11 @@ export function IndicatorDrawer({ rating, line, onClose }: IndicatorDrawerProps)
           {line.review.note && `，${line.review.note}`}
         </p>
       )}
-      {line.missing.length > 0 && <p className="soft">还缺：{line.missing.join('、')}</p>}
+      {line.missing.length > 0 && (
+        <p className="soft">
+          {line.state === 'proved' ? '没有登记' : '还缺'}：{line.missing.join('、')}
+        </p>
+      )}
       <EvidenceList rating={rating} line={line} />
       {line.isVeto ? (
         <FormLine label="本年度是否发生">

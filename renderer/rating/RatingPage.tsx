@@ -1,21 +1,21 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { App, Button, Popconfirm, Segmented } from 'antd'
-import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { useYear } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
-import type { IndicatorState, Rating, RatingLine } from '#shared/rating/contract.ts'
+import { indicatorStates, type Rating, type RatingLine } from '#shared/rating/contract.ts'
 import { isFrom, statusNames } from '#shared/rating/status.ts'
 import { IndicatorDrawer } from './IndicatorDrawer.tsx'
 import { IndicatorTable } from './IndicatorTable.tsx'
-import { RatingGate } from './RatingGate.tsx'
+import { gated } from './RatingGate.tsx'
 import { stateNames } from './words.ts'
 
-type Shown = IndicatorState | 'unconfirmed' | 'all'
+const shownNames = [...indicatorStates, 'unconfirmed', 'all'] as const
+type Shown = (typeof shownNames)[number]
 
 const shows = (shown: Shown, { state, confirmed }: RatingLine) =>
   shown === 'all' || (shown === 'unconfirmed' ? !confirmed : state === shown)
@@ -42,12 +42,25 @@ function ConfirmProposed({ rating: { year, revision, lines } }: { readonly ratin
   )
 }
 
-/** 达标创星 (PRACTICE §4): the gap list first, what proves each indicator and what is still missing; no ranking of anybody. */
-export default function RatingPage() {
+/** 达标创星 (PRACTICE §4): the gap list first (`?show=` which part of it, `?code=` one indicator opened), what proves each indicator and what is still missing; no ranking of anybody. */
+function RatingPage() {
   const year = useYear()
   const [, navigate] = useLocation()
-  const [shown, setShown] = useState<Shown>('unproved')
-  const [open, setOpen] = useState<string | null>(null)
+  // In the address, so that coming back from a form shows the same list.
+  const [query, setQuery] = useSearchParams()
+  const shown = shownNames.find((each) => each === query.get('show')) ?? 'unproved'
+  const open = query.get('code')
+  const put = (name: 'show' | 'code', value: string | null) =>
+    setQuery(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (value === null) next.delete(name)
+        else next.set(name, value)
+        return next
+      },
+      { replace: true },
+    )
+  const setOpen = (code: string | null) => put('code', code)
   const rating = useQuery(orpc.rating.get.queryOptions({ input: { year } }))
   if (rating.isError) return <ErrorBlock error={rating.error} onRetry={() => void rating.refetch()} />
   const { data } = rating
@@ -58,7 +71,7 @@ export default function RatingPage() {
   })
   const listed = lines.filter((line) => shows(shown, line))
   return (
-    <RatingGate>
+    <>
       <PageHeader
         title="达标创星"
         note={
@@ -86,7 +99,7 @@ export default function RatingPage() {
             <Segmented<Shown>
               aria-label="显示"
               value={shown}
-              onChange={setShown}
+              onChange={(value) => put('show', value)}
               options={[
                 option('unproved', stateNames.unproved),
                 option('proved', stateNames.proved),
@@ -115,6 +128,8 @@ export default function RatingPage() {
           onClose={() => setOpen(null)}
         />
       )}
-    </RatingGate>
+    </>
   )
 }
+
+export default gated(RatingPage)

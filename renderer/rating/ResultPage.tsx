@@ -15,7 +15,7 @@ import { starNames } from '#shared/rating/stars.ts'
 import { assessmentStatuses, isFrom, statusNames } from '#shared/rating/status.ts'
 import { HistoryCard } from './HistoryCard.tsx'
 import { PapersCard } from './PapersCard.tsx'
-import { RatingGate } from './RatingGate.tsx'
+import { gated } from './RatingGate.tsx'
 import { ReviewCard } from './ReviewCard.tsx'
 
 interface DateLineProps {
@@ -136,14 +136,14 @@ function ProgressForm({ rating }: { readonly rating: Rating }) {
 }
 
 /** 自评和结果: the year's way from 自评中 to 已命名, its papers, the superior's review, and the branch's own stars over the years. */
-export default function ResultPage() {
+function ResultPage() {
   const year = useYear()
   const [, navigate] = useLocation()
   const rating = useQuery(orpc.rating.get.queryOptions({ input: { year } }))
   if (rating.isError) return <ErrorBlock error={rating.error} onRetry={() => void rating.refetch()} />
   const { data } = rating
   return (
-    <RatingGate>
+    <>
       <PageHeader
         title={`${year}年度自评和结果`}
         note={data && <span className="soft">{statusNames[data.status]}</span>}
@@ -165,6 +165,8 @@ export default function ResultPage() {
           </div>
         </>
       )}
-    </RatingGate>
+    </>
   )
 }
+
+export default gated(ResultPage)

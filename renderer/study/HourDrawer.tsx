@@ -1,6 +1,7 @@
 import { Drawer } from 'antd'
 import { Link } from 'wouter'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import { chineseDate } from '#shared/kernel/dates.ts'
 import type { HourReport } from '#shared/study/contract.ts'
 import type { HourSource } from '#shared/study/hours.ts'
@@ -20,6 +21,9 @@ function entriesOf({ line, of }: ShownHours) {
   return line.entries.filter(({ source }) => (of === 'total' ? source !== 'cadre' : source === of))
 }
 
+/** Records by which a member gets hours beside the meetings. */
+const registered = ['centralTraining', 'onlineHours', 'makeUpStudy'].map(dossierKind)
+
 /** The records of one number, each the way to it. */
 export function HourDrawer({ shown, onClose }: { readonly shown: ShownHours | null; readonly onClose: () => void }) {
   const entries = shown ? entriesOf(shown) : []
@@ -27,6 +31,17 @@ export function HourDrawer({ shown, onClose }: { readonly shown: ShownHours | nu
   return (
     <Drawer open={shown !== null} onClose={onClose} size={620} title={shown ? `${shown.line.name}的${what}` : ''}>
       {shown && entries.length === 0 && <EmptyState title="还没有学时">会议记录里填了学时的，出席的党员自动计入。</EmptyState>}
+      {shown && (
+        <p className="soft">
+          漏记的从这里补登：
+          {registered.map(({ key, name }) => (
+            <span key={key}>
+              {' '}
+              <Link href={`/records/new?kind=${key}&member=${shown.line.personId}`}>{name}</Link>
+            </span>
+          ))}
+        </p>
+      )}
       {entries.length > 0 && <HourEntries entries={entries} />}
     </Drawer>
   )

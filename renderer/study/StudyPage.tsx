@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
@@ -17,11 +17,13 @@ import { HourDrawer, type ShownHours } from './HourDrawer.tsx'
 import { HourTable } from './HourTable.tsx'
 import { MissedCard } from './MissedCard.tsx'
 
-/** 学习教育 (PRACTICE §4): the year's hours of every member, and what is registered beside the meetings. */
+/** 学习教育 (PRACTICE §4): the year's hours of every member (`?id=`: those of one of them opened), and what is registered beside the meetings. */
 export default function StudyPage() {
   const year = useYear()
   const [, go] = useLocation()
-  const [shown, setShown] = useState<ShownHours | null>(null)
+  const [query] = useSearchParams()
+  const [asked, setAsked] = useState(query.get('id'))
+  const [pressed, setShown] = useState<ShownHours | null>(null)
   const report = useQuery(orpc.study.hours.queryOptions({ input: { year } }))
   const sheet = useMutation({
     meta: { quiet: true },
@@ -30,6 +32,8 @@ export default function StudyPage() {
   })
   if (report.isError) return <ErrorBlock error={report.error} onRetry={() => void report.refetch()} />
   const { data } = report
+  const own = data?.lines.find(({ personId }) => personId === asked)
+  const shown: ShownHours | null = pressed ?? (own ? { line: own, of: 'total' } : null)
   return (
     <>
       <PageHeader
@@ -69,7 +73,13 @@ export default function StudyPage() {
         <GuidanceCards year={year} />
         <KindGrid kinds={dossierKinds.filter(({ page }) => page === 'study')} />
       </div>
-      <HourDrawer shown={shown} onClose={() => setShown(null)} />
+      <HourDrawer
+        shown={shown}
+        onClose={() => {
+          setShown(null)
+          setAsked(null)
+        }}
+      />
     </>
   )
 }

@@ -95,6 +95,7 @@ const words: Record<ErrorCode, Words> = {
     title: `${named('文件', fileOf(p))}中没有一行可以导入`,
     advice: joined(text(p['reason'] ?? p['reasons'] ?? p['skipped']), '请按预览中每一行的原因修改后再试，数据文件夹没有变化。'),
   }),
+  RATING_OFF: () => ({ title: '达标创星已关闭', advice: '上级部署以后，可以在“设置—规则与口径”里打开；以前的自评都还在。' }),
   LEDGER_NOT_OPEN: (p) => ({ title: `${named('数据文件夹', p['path'])}还没有打开`, advice: '请先处理首页上的提示。' }),
   LEDGER_NOT_FOUND: (p) => ({
     title: `${named('数据文件夹', p['path'])}里还没有支部的数据`,

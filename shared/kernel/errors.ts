@@ -16,6 +16,8 @@ export const errorCodes = [
   'SHEET_TOO_MANY_ROWS',
   'SHEET_EMPTY',
   'IMPORT_NOTHING',
+  // switched off
+  'RATING_OFF',
   // lock
   'LEDGER_LOCKED',
   'PASSPHRASE_WRONG',

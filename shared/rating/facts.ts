@@ -29,6 +29,10 @@ export interface Check {
   readonly reason: string
   /** Ids of the records it was read from; left out: it is read from the roster. */
   readonly records?: readonly string[]
+  /** What is still to be put on record, where the check itself finds a gap. */
+  readonly missing?: readonly string[]
+  /** The record in which the first of it would stand. */
+  readonly missingIn?: string
 }
 
 /** A duty of the rule table, as far as its frequency goes. */
@@ -41,6 +45,16 @@ export interface KnownFrequency {
   readonly localSource: string
 }
 
+/** How far the talks of one pairing go. */
+export interface TalkFacts {
+  readonly due: number
+  readonly covered: number
+  /** Whose talk is not registered; empty: nobody's. */
+  readonly words: string
+  /** The first of them: two members who have not talked with each other, or one. */
+  readonly firstGap?: readonly string[] | undefined
+}
+
 /** Everything that indicators are judged from. */
 export interface RatingFacts {
   readonly year: number
@@ -50,8 +64,13 @@ export interface RatingFacts {
   readonly hasCommittee: boolean
   readonly hasLeadingCadre: boolean
   /** Hours of each member of whom some are wanted. */
-  readonly hours: readonly { readonly name: string; readonly isCommittee: boolean; readonly total: number }[]
-  readonly talks: Readonly<Record<string, { readonly due: number; readonly covered: number; readonly words: string }>>
+  readonly hours: readonly {
+    readonly personId: string
+    readonly name: string
+    readonly isCommittee: boolean
+    readonly total: number
+  }[]
+  readonly talks: Readonly<Record<string, TalkFacts>>
   /** 0 to 1; null: nothing to compute it from. */
   readonly rates: { readonly attendanceRate: number | null; readonly satisfaction: number | null }
   readonly audiencesOnRoster: number

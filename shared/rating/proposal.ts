@@ -1,5 +1,24 @@
+import type { Purpose } from '../activities/schema.ts'
+import type { PlainDate } from '../kernel/dates.ts'
 import type { FactRecord, RatingFacts } from './facts.ts'
 import type { AutoRule } from './scheme.ts'
+
+/** What is known of a thing that is missing, for the form that would record it. */
+export interface Gap {
+  /** A day of its period, to be corrected: today while it runs, else its last. */
+  readonly date?: PlainDate | undefined
+  /** Half of the year it is about. */
+  readonly half?: 1 | 2 | undefined
+  readonly groupId?: string | undefined
+  /** 四学 level or audience that is missing. */
+  readonly value?: string | undefined
+  /** Whom it is about, by ids. */
+  readonly personIds?: readonly string[] | undefined
+  /** The sitting in which it would stand. */
+  readonly activityId?: string | undefined
+  /** The kind of sitting in which it would be new. */
+  readonly purpose?: Purpose | undefined
+}
 
 /** What records say about an indicator; a person confirms it. */
 export interface Proposal {
@@ -12,8 +31,8 @@ export interface Proposal {
   readonly reason: string
   readonly records: readonly FactRecord[]
   readonly missing: readonly string[]
-  /** The group of the first thing missing, for the form that would fill it. */
-  readonly missingGroupId: string | null
+  /** What is known of the first thing missing; null: nothing beyond that it is missing. */
+  readonly gap: Gap | null
 }
 
 export type Of<K extends AutoRule['kind']> = Extract<AutoRule, { kind: K }>
@@ -23,7 +42,7 @@ export const proposal = (own: Partial<Proposal> & Pick<Proposal, 'points' | 'rea
   isTriggered: false,
   records: [],
   missing: [],
-  missingGroupId: null,
+  gap: null,
   ...own,
 })
 

@@ -2,7 +2,7 @@ import { periodWords } from '../obligations/period-words.ts'
 import { type Period, periodsOfYear } from '../obligations/periods.ts'
 import { countableName } from './countable.ts'
 import type { FactRecord, RatingFacts } from './facts.ts'
-import { countsAs, down, notApplicable, type Of, type Proposal, proposal } from './proposal.ts'
+import { countsAs, down, type Gap, notApplicable, type Of, type Proposal, proposal } from './proposal.ts'
 
 function isIn(record: FactRecord, period: Period): boolean {
   if (period.id.length === 4) return true
@@ -17,6 +17,24 @@ function excellentWords({ maxExcellentRatio }: Of<'count'>, { excellent }: Ratin
   return excellent.count <= Math.floor(excellent.of * (maxExcellentRatio + 1e-4))
     ? `；${words}`
     : `；${words}，超过规定比例，请核对`
+}
+
+interface Place {
+  readonly group: { readonly id: string } | null
+  readonly period: Period
+}
+
+/** Where the first thing missing would be put on record. */
+function gapOf(rule: Of<'count'>, facts: RatingFacts, place: Place | undefined): Gap | null {
+  if (!place) return null
+  const { group, period } = place
+  const half = rule.period === 'half-year' ? (period.id.endsWith('H1') ? 1 : 2) : undefined
+  // What looks back on a year is dated by itself.
+  const date = rule.usesForYear || rule.period === 'year' ? undefined : period.to < facts.today ? period.to : facts.today
+  if (rule.record !== 'firstAgendaItem') return { date, half, groupId: group?.id }
+  const purposes = facts.hasCommittee ? (['committeeMeeting', 'generalMeeting'] as const) : (['generalMeeting'] as const)
+  const held = facts.records.find((record) => purposes.some((name) => record.countsAs.includes(name)) && isIn(record, period))
+  return { date, activityId: held?.id, purpose: purposes[0] }
 }
 
 /** 缺一次扣几分, or points by the share of periods met (DOMAIN 4.2). A period that has not ended is not missed. */
@@ -51,7 +69,7 @@ export function proposeCount(rule: Of<'count'>, points: number, facts: RatingFac
     points: down(won),
     records: found,
     missing: words(missed).map((place) => `${place}${name}`),
-    missingGroupId: missed[0]?.group?.id ?? null,
+    gap: gapOf(rule, facts, missed[0]),
     reason: `${reason}${excellentWords(rule, facts)}`,
   })
 }

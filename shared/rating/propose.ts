@@ -1,3 +1,4 @@
+import { everydayEvidence } from './everyday-evidence.ts'
 import type { FactRecord, RatingFacts } from './facts.ts'
 import { countsAs, down, notApplicable, type Of, type Proposal, proposal } from './proposal.ts'
 import { proposeCount } from './propose-count.ts'
@@ -16,6 +17,7 @@ function proposeHours(rule: Of<'hours'>, points: number, facts: RatingFacts): Pr
         record.forYear === facts.year && (record.evidence.includes('studyHourLedger') || record.countsAs.includes('studySession')),
     ),
     missing: short.map(({ name, total }) => `${name}（${total}学时）`),
+    gap: short[0] ? { personIds: [short[0].personId] } : null,
     reason: short.length === 0 ? `${lines.length}人都达到${rule.min}学时` : `${short.length}人不足${rule.min}学时`,
   })
 }
@@ -30,6 +32,7 @@ function proposeCoverage(rule: Of<'coverage'>, points: number, facts: RatingFact
     points: down((points * covered) / due),
     records: countsAs(facts, rule.record),
     missing,
+    gap: { personIds: parts.find(({ firstGap }) => firstGap)?.firstGap },
     reason: missing.length === 0 ? '应谈的都已登记' : missing.join('；'),
   })
 }
@@ -68,11 +71,12 @@ function proposeDistinct(rule: Of<'distinct'>, points: number, facts: RatingFact
   const values = new Set(found.flatMap(of))
   const min = rule.min === 'audiencesOnRoster' ? facts.audiencesOnRoster : rule.min
   const all = rule.field === 'audience' ? ['inService', 'retired', 'youth'] : Object.keys(tierNames).slice(0, 4)
-  const missing = all.filter((value) => !values.has(value)).map((value) => tierNames[value] ?? value)
+  const missing = all.filter((value) => !values.has(value))
   return proposal({
     points: down(points * Math.min(1, min === 0 ? 1 : values.size / min)),
     records: found,
-    missing: values.size >= min ? [] : missing,
+    missing: values.size >= min ? [] : missing.map((value) => tierNames[value] ?? value),
+    gap: { value: missing[0] },
     reason: values.size >= min ? `有${values.size}类` : `有${values.size}类，应有${min}类`,
   })
 }
@@ -87,21 +91,6 @@ function proposeTier(rule: Of<'tier'>, points: number, facts: RatingFacts): Prop
     reason: found.length === 0 ? '本年度没有登记荣誉' : `登记荣誉${found.length}项，其中计分${counted.length}项`,
   })
 }
-
-/** Kinds of evidence that most sittings and many records yield: such a record is no proof of an indicator unless a person says so. */
-const everydayEvidence: ReadonlySet<string> = new Set([
-  'minutes',
-  'signInSheet',
-  'notice',
-  'resolution',
-  'ballotTally',
-  'studyRecord',
-  'plan',
-  'summary',
-  'certificate',
-  'approvalDoc',
-  'photo',
-])
 
 /** Papers that hold beyond their year. */
 const standingEvidence: ReadonlySet<string> = new Set(['approvalDoc', 'systemDoc', 'electionFiles'])
@@ -123,14 +112,15 @@ function proposeDeadline(rule: Of<'deadline'>, indicator: Indicator, facts: Rati
   const term = termCheck(facts.termStart, facts.last, rule.everyYears)
   const records = ofItsOwn(indicator, facts)
   if (!term) return proposal({ points: null, reason: '没有登记本届支部委员会的任期，需人工评定', records, missing: ['本届任期'] })
-  return proposal({ points: term.isTrue ? indicator.points : 0, reason: term.reason, records })
+  const missing = term.isTrue ? [] : ['届满后的换届选举']
+  return proposal({ points: term.isTrue ? indicator.points : 0, reason: term.reason, records, missing })
 }
 
 function proposeCheck(rule: Of<'check'>, indicator: Indicator, facts: RatingFacts): Proposal {
-  const { isTrue, reason, records } = facts.checks[rule.expr]
+  const { isTrue, reason, records, missing = [], missingIn } = facts.checks[rule.expr]
   if (indicator.veto) return proposal({ points: 0, isTriggered: isTrue, reason })
   const own = records === undefined ? ofItsOwn(indicator, facts) : facts.records.filter(({ id }) => records.includes(id))
-  return proposal({ points: isTrue ? indicator.points : 0, reason, records: own })
+  return proposal({ points: isTrue ? indicator.points : 0, reason, records: own, missing, gap: { activityId: missingIn } })
 }
 
 /** What the records of a year say about an indicator (DOMAIN 4.2); without a rule it is for a person to judge. */

@@ -182,9 +182,22 @@ export const newElection = (): FormBlock => ({ key: newId(), kind: 'election', e
 export const newPart = (start: Pick<FormPart, 'purpose'> & Partial<FormPart>): FormPart =>
   formPartSchema.parse({ agenda: [newAgenda()], ...start })
 
+/** What is known of a sitting before its form is filled in. */
+interface NewForm {
+  readonly purpose: FormPart['purpose']
+  readonly date: string
+  readonly groupId: string | null
+  /** An item of the agenda to begin with: 第一议题. */
+  readonly topic?: string
+  /** Level and audience of a study session. */
+  readonly carried?: FormPart['carried'] | undefined
+}
+
 /** A form of a sitting that is not recorded yet. */
-export function newForm(start: { purpose: FormPart['purpose']; date: string; groupId: string | null }): FormModel {
-  const part = newPart({ purpose: start.purpose, groupId: start.groupId })
+export function newForm(start: NewForm): FormModel {
+  const { purpose, groupId, topic = '', carried = {} } = start
+  const agenda = [topic === '' ? newAgenda() : { ...newAgenda(), title: topic.slice(0, 200) }]
+  const part = newPart({ purpose, groupId, agenda, carried })
   return formModelSchema.parse({ draftId: newId(), date: start.date, parts: [part] })
 }
 

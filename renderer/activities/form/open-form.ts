@@ -4,7 +4,7 @@ import { isPlainDate } from '#shared/kernel/dates.ts'
 import { chooseDraft, readDrafts } from './choose-draft.ts'
 import { fromActivity } from './from-activity.ts'
 import { localDrafts } from './local-drafts.ts'
-import { type FormModel, newForm } from './model.ts'
+import { carriedOfPart, type FormModel, newForm } from './model.ts'
 import { withoutFigures } from './planned.ts'
 
 /** A form ready to be shown. */
@@ -33,7 +33,14 @@ export async function openForm({ activityId, query, today }: FormAddress): Promi
   const day = date !== null && isPlainDate(date) ? date : null
   const draft = chooseDraft(readDrafts([...kept, ...local]), { activityId, draftId: query.get('draft'), purpose, date: day })
   if (activityId === null) {
-    const base = newForm({ purpose: purpose ?? 'generalMeeting', date: day ?? today, groupId: query.get('groupId') })
+    const base = newForm({
+      purpose: purpose ?? 'generalMeeting',
+      date: day ?? today,
+      groupId: query.get('groupId'),
+      topic: query.get('topic') ?? '',
+      carried: carriedOfPart.safeParse({ studyTier: query.get('tier') ?? undefined, audience: query.get('audience') ?? undefined })
+        .data,
+    })
     return { model: draft?.model ?? base, base: null, restoredFrom: draft?.savedAt ?? null, isOutdated: false }
   }
   const base = withoutFigures(fromActivity(await client.activities.get({ id: activityId })))

@@ -13,6 +13,7 @@ import { type Indicator, type SchemeDraft, schemeFaults, schemeSchema } from '#s
 import '../rating.css'
 import { EvidenceKindsCard } from './EvidenceKindsCard.tsx'
 import { IndicatorEditor } from './IndicatorEditor.tsx'
+import { MoveButtons } from './MoveButtons.tsx'
 import { useSchemeDraft } from './useSchemeDraft.ts'
 
 interface SchemeFormProps {
@@ -29,7 +30,7 @@ const pointsWord = ({ veto, bonus, points }: Indicator) => (veto ? '一票否决
 export function SchemeForm({ initial, id, isUsed }: SchemeFormProps) {
   const [, navigate] = useLocation()
   const { message } = App.useApp()
-  const { scheme, patch, setCategory, addCategory, removeCategory, putIndicator, moveIndicator, removeIndicator } =
+  const { scheme, patch, setCategory, addCategory, removeCategory, moveCategory, putIndicator, moveIndicator, removeIndicator } =
     useSchemeDraft(initial)
   const [open, setOpen] = useState<{ readonly category: number; readonly index: number } | null>(null)
   const faults = schemeFaults(scheme)
@@ -147,6 +148,13 @@ export function SchemeForm({ initial, id, isUsed }: SchemeFormProps) {
             note={`${each.code}类，${each.weight}分`}
             extra={
               <>
+                <MoveButtons
+                  list="category"
+                  what={`${each.code}类`}
+                  at={at}
+                  of={scheme.categories.length}
+                  onMove={(by) => moveCategory(at, by)}
+                />
                 <Button size="small" onClick={() => setOpen({ category: at, index: each.indicators.length })}>
                   添加指标
                 </Button>{' '}
@@ -167,26 +175,13 @@ export function SchemeForm({ initial, id, isUsed }: SchemeFormProps) {
                     <td>{pointsWord(indicator)}</td>
                     <td className="soft">{ruleText(indicator.autoRule)}</td>
                     <td>
-                      <Button
-                        size="small"
-                        type="text"
-                        aria-label={`上移${indicator.name}`}
-                        title="上移"
-                        disabled={index === 0}
-                        onClick={() => moveIndicator(at, index, -1)}
-                      >
-                        ↑
-                      </Button>
-                      <Button
-                        size="small"
-                        type="text"
-                        aria-label={`下移${indicator.name}`}
-                        title="下移"
-                        disabled={index === each.indicators.length - 1}
-                        onClick={() => moveIndicator(at, index, 1)}
-                      >
-                        ↓
-                      </Button>{' '}
+                      <MoveButtons
+                        list={`indicator-${at}`}
+                        what={indicator.name}
+                        at={index}
+                        of={each.indicators.length}
+                        onMove={(by) => moveIndicator(at, index, by)}
+                      />
                       <Button size="small" aria-label={`修改${indicator.name}`} onClick={() => setOpen({ category: at, index })}>
                         修改
                       </Button>{' '}

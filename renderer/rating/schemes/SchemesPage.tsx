@@ -11,7 +11,7 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import '#renderer/dossier/dossier.css'
 import type { ListedScheme } from '#shared/rating/schemes-contract.ts'
 import '../rating.css'
-import { RatingGate } from '../RatingGate.tsx'
+import { gated } from '../RatingGate.tsx'
 
 interface RowProps {
   readonly scheme: ListedScheme
@@ -82,7 +82,7 @@ function SchemeRow({ scheme, isInUse, year, revision }: RowProps) {
 }
 
 /** 评定办法: the schemes that are kept, in versions, and which one the year is assessed by. */
-export default function SchemesPage() {
+function SchemesPage() {
   const year = useYear()
   const [, navigate] = useLocation()
   const { message } = App.useApp()
@@ -94,7 +94,7 @@ export default function SchemesPage() {
   })
   if (list.isError) return <ErrorBlock error={list.error} onRetry={() => void list.refetch()} />
   return (
-    <RatingGate>
+    <>
       <PageHeader
         title="评定办法"
         actions={
@@ -130,6 +130,8 @@ export default function SchemesPage() {
           </tbody>
         </table>
       </Card>
-    </RatingGate>
+    </>
   )
 }
+
+export default gated(SchemesPage)

@@ -10,13 +10,13 @@ import { FileDrop } from '#renderer/ui/FileDrop.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import type { SchemeDraft } from '#shared/rating/scheme.ts'
 import '../rating.css'
-import { RatingGate } from '../RatingGate.tsx'
+import { gated } from '../RatingGate.tsx'
 import { rowsOfClipboard } from './clipboard-table.ts'
 import { MappingStep, type SheetRows } from './MappingStep.tsx'
 import { SchemeForm } from './SchemeForm.tsx'
 
 /** The superior's own sheet as a scheme: a file or a pasted table → which column is what → a look at every row → the editor. */
-export default function TablePage() {
+function TablePage() {
   const [, navigate] = useLocation()
   const [progress, setProgress] = useState(0)
   const [sheets, setSheets] = useState<readonly SheetRows[] | null>(null)
@@ -31,20 +31,10 @@ export default function TablePage() {
     },
     onSuccess: (found) => setSheets(found),
   })
-  if (scheme)
-    return (
-      <RatingGate>
-        <SchemeForm initial={scheme} id={null} isUsed={false} />
-      </RatingGate>
-    )
-  if (sheets)
-    return (
-      <RatingGate>
-        <MappingStep sheets={sheets} onBack={() => setSheets(null)} onDone={setScheme} />
-      </RatingGate>
-    )
+  if (scheme) return <SchemeForm initial={scheme} id={null} isUsed={false} />
+  if (sheets) return <MappingStep sheets={sheets} onBack={() => setSheets(null)} onDone={setScheme} />
   return (
-    <RatingGate>
+    <>
       <PageHeader title="从上级的表格录入评定办法" actions={<Button onClick={() => navigate('/rating/schemes')}>返回</Button>} />
       <div className="dossier-stack">
         <Card title="Excel 或 WPS 表格">
@@ -68,6 +58,8 @@ export default function TablePage() {
           {isEmptyPaste && <p role="alert">剪贴板里没有表格。请在 Word 里选中整张表，复制以后再粘贴。</p>}
         </Card>
       </div>
-    </RatingGate>
+    </>
   )
 }
+
+export default gated(TablePage)

@@ -25,6 +25,13 @@ export function useSchemeDraft(initial: SchemeDraft) {
         { code: String.fromCharCode('A'.charCodeAt(0) + Math.min(25, all.length)), name: '新类别', weight: 0, indicators: [] },
       ]),
     removeCategory: (at: number) => setCategories((all) => all.filter((_, index) => index !== at)),
+    /** One place up (-1) or down (1) with everything in it; codes stay. */
+    moveCategory: (at: number, by: -1 | 1) =>
+      setCategories((all) => {
+        const moved = all[at]
+        const other = all[at + by]
+        return moved && other ? all.with(at, other).with(at + by, moved) : all
+      }),
     /** `index` past the end adds. */
     putIndicator: (at: number, index: number, indicator: Indicator) =>
       setCategory(at, (category) => ({
