@@ -2,6 +2,7 @@ import writeXlsxFile, { type Row, type SheetData } from 'write-excel-file/node'
 import type { SealedByPerson } from '#shared/documents/tables/roster.ts'
 import { chineseDate, type PlainDate } from '#shared/kernel/dates.ts'
 import { memberCategoryNames } from '#shared/members/labels.ts'
+import { nationalEducation, nationalEthnicity, nationalJob } from '#shared/members/national-codes.ts'
 import { rosterOfDay } from '#shared/members/roster.ts'
 import type { RosterHistory } from '#shared/members/schema.ts'
 import { safeName } from '#shared/packs/names.ts'
@@ -58,7 +59,7 @@ interface RosterSheet {
 }
 
 /**
- * 党员基本信息汇总表: the columns of the national form, members in printing order. ID numbers and telephones stay empty without
+ * 党员基本信息汇总表: the columns and codes of the national form, members in printing order. ID numbers and telephones stay empty without
  * `sealed`. What this ledger does not keep (失联) is left empty, 党籍状态 too: nothing is filled in that nobody recorded.
  */
 export async function rosterSheetXlsx({ history, day, sealed, branchName, superiorName }: RosterSheet): Promise<Uint8Array> {
@@ -72,13 +73,13 @@ export async function rosterSheetXlsx({ history, day, sealed, branchName, superi
       branchName,
       secret?.idNumber ?? '',
       genders[person.gender],
-      person.ethnicity,
+      nationalEthnicity(person.ethnicity),
       person.birthDate ?? '',
-      person.education,
+      nationalEducation(person.education),
       memberCategoryNames[category],
       person.joinedOn ?? '',
       person.fullMemberOn ?? '',
-      person.job,
+      nationalJob(person.job),
       secret?.mobile ?? '',
       secret?.phone ?? '',
       '',

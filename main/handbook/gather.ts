@@ -15,7 +15,7 @@ import { yearHours } from '../study/read.ts'
 /**
  * Reads a year, synchronously, so that nothing can change between the first row and the last.
  *
- * @throws AppError PACK_NOTHING when the year has no record, NOT_FOUND before a branch is made, LEDGER_NOT_OPEN
+ * @throws AppError HANDBOOK_NOTHING when the year has no record, NOT_FOUND before a branch is made, LEDGER_NOT_OPEN
  */
 export function gatherHandbook(core: Core, year: number): HandbookSource & { readonly unfinished: number } {
   const ledger = core.session.require()
@@ -23,7 +23,7 @@ export function gatherHandbook(core: Core, year: number): HandbookSource & { rea
   const ofYear = readActivities(ledger, { year }).filter(({ parts }) => parts.some(({ forYear }) => forYear === year))
   const activities = ofYear.filter((activity) => isHeld({ ...activity, title: '' }, now))
   const dossiers = readDossiers(ledger, { year })
-  if (activities.length + dossiers.length === 0) throw new AppError('PACK_NOTHING', { year })
+  if (activities.length + dossiers.length === 0) throw new AppError('HANDBOOK_NOTHING', { year })
   return {
     year,
     day: dayOfYear(year, now),

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
@@ -9,15 +10,9 @@ import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { TableKind } from '#shared/documents/contract.ts'
 import { usePrintChoice } from './usePrintChoice.ts'
 import './tables.css'
+import { makeTableSheet, tablePreviewPath, tables } from './tables.ts'
 
 type Form = 'pdf' | 'docx' | 'xlsx'
-
-const tables: readonly { readonly table: TableKind; readonly name: string }[] = [
-  { table: 'year', name: '“三会一课”统计表' },
-  { table: 'attendance', name: '党员出勤率统计表' },
-  { table: 'hours', name: '党员学时统计表' },
-  { table: 'roster', name: '党员花名册' },
-]
 
 interface Wanted {
   readonly table: TableKind
@@ -27,6 +22,7 @@ interface Wanted {
 /** 统计表和名册 of the year: on paper, to be edited on, or as a sheet. */
 export function TablesCard() {
   const year = useYear()
+  const [, navigate] = useLocation()
   const { fonts } = usePrintChoice()
   const [withSensitive, setWithSensitive] = useState(false)
   const abilities = useQuery(orpc.documents.abilities.queryOptions({ input: {} }))
@@ -42,9 +38,7 @@ export function TablesCard() {
           format: form,
           withSensitive: table === 'roster' && withSensitive,
         })
-      if (table === 'roster') return client.documents.makeRosterSheet({ year, withSensitive })
-      if (table === 'attendance') return client.reports.makeAttendanceTable({ year })
-      return table === 'hours' ? client.study.makeHourTable({ year }) : client.documents.makeYearTable({ year })
+      return makeTableSheet(table, year, table === 'roster' && withSensitive)
     },
     onSuccess: downloadDocument,
   })
@@ -65,6 +59,13 @@ export function TablesCard() {
         {tables.map(({ table, name }) => (
           <li key={table}>
             <span>{name}</span>
+            <Button
+              size="small"
+              aria-label={`${name} 预览打印`}
+              onClick={() => navigate(tablePreviewPath(table, table === 'roster' && withSensitive))}
+            >
+              预览打印
+            </Button>
             {button(table, name, 'pdf', 'PDF')}
             {button(table, name, 'docx', 'Word')}
             {button(table, name, 'xlsx', 'Excel')}
@@ -76,7 +77,7 @@ export function TablesCard() {
           </li>
         ))}
       </ul>
-      <p className="small faint">花名册的 Excel 按全国党员基本信息汇总表的栏目排列。</p>
+      <p className="small faint">花名册的 Excel 按全国党员基本信息汇总表的栏目和代码（如“01 汉族”“21 大学”）填写。</p>
       {make.isError && <ErrorBlock inline error={make.error} />}
     </Card>
   )

@@ -19,7 +19,6 @@ import { DossierFields } from './DossierFields.tsx'
 import './dossier.css'
 import { readFormDraft } from './draft.ts'
 import { type DossierForm, emptyForm, formOf, formToSave, proposedForm } from './form-model.ts'
-import { PrintButton } from './PrintButton.tsx'
 import { useRecordDraft } from './useRecordDraft.ts'
 
 /** Where the records of a kind are listed. */
@@ -124,11 +123,11 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
         actions={
           <>
             {saved && <Link href={`/records/${saved.id}/history`}>修改记录</Link>}
-            {saved && <PrintButton id={saved.id} />}
+            {saved && <Button onClick={() => go(`/records/${saved.id}/preview`)}>预览打印</Button>}
             {saved?.kind === 'heartToHeartTalk' && (
               <MakeButton
                 label="打印谈话记录（含内容）"
-                make={(format) => client.documents.makeTalkRecord({ id: saved.id, format })}
+                make={(options) => client.documents.makeTalkRecord({ id: saved.id, ...options })}
               />
             )}
             {saved && (

@@ -3,8 +3,8 @@ import { App, Button, Checkbox, InputNumber } from 'antd'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
-import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
+import { MakeButton } from '#renderer/documents/MakeButton.tsx'
 import { AttachmentsInput } from '#renderer/dossier/AttachmentsInput.tsx'
 import '#renderer/dossier/dossier.css'
 import './dues.css'
@@ -54,7 +54,6 @@ function DuesForm({ year, saved, members }: DuesFormProps) {
   const dueOf = new Map(members.map(({ personId, due }) => [personId, due]))
   const pays = (personId: string, month: number) => dueOf.get(personId)?.[month - 1] === 'yes'
   const isOpen = (line: DuesLine, month: number) => line.paid.includes(month) || dueOf.get(line.personId)?.[month - 1] !== 'no'
-  const abilities = useQuery(orpc.documents.abilities.queryOptions({ input: {} }))
   const save = useMutation({
     mutationFn: () =>
       client.dossier.save({
@@ -71,11 +70,6 @@ function DuesForm({ year, saved, members }: DuesFormProps) {
       }),
     onSuccess: () => void message.success('已保存'),
   })
-  const print = useMutation({
-    meta: { quiet: true },
-    mutationFn: () => client.documents.makeDues({ year, format: abilities.data?.pdf ? 'pdf' : 'docx' }),
-    onSuccess: downloadDocument,
-  })
   const change = (personId: string, patch: Partial<DuesLine>) =>
     setLines((all) => all.map((line) => (line.personId === personId ? { ...line, ...patch } : line)))
   const toggle = ({ personId, paid }: DuesLine, month: number) =>
@@ -90,15 +84,12 @@ function DuesForm({ year, saved, members }: DuesFormProps) {
         actions={
           <>
             <Link href="/members">党员名单</Link>
-            <Button loading={print.isPending} disabled={!saved || !abilities.data} onClick={() => print.mutate()}>
-              打印公示表
-            </Button>
+            <MakeButton label="打印公示表" disabled={!saved} make={(options) => client.documents.makeDues({ year, ...options })} />
           </>
         }
         primary={{ label: '保存', onClick: () => save.mutate(), loading: save.isPending }}
       />
       {save.isError && <ErrorBlock inline error={save.error} />}
-      {print.isError && <ErrorBlock inline error={print.error} />}
       <Card>
         <table className="dossier-list dues-table">
           <thead>

@@ -1,9 +1,9 @@
-import { Button, Checkbox, InputNumber, Segmented } from 'antd'
+import { Button, Checkbox, InputNumber } from 'antd'
 import { useState } from 'react'
 import { client } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
-import { FontNote } from '#renderer/documents/FontNote.tsx'
+import { PrintChoices } from '#renderer/documents/PrintChoices.tsx'
 import { usePrintChoice } from '#renderer/documents/usePrintChoice.ts'
 import { TaskProgress } from '#renderer/packs/TaskProgress.tsx'
 import { useStream } from '#renderer/packs/useStream.ts'
@@ -18,7 +18,7 @@ export function HandbookCard() {
   const year = chosenYear ?? shownYear
   const [oddStart, setOddStart] = useState(true)
   const [notePages, setNotePages] = useState(4)
-  const { style, fonts, chooseStyle, chooseFonts } = usePrintChoice()
+  const { style, fonts } = usePrintChoice()
   const task = useStream<HandbookResult>()
   const start = () => task.start((signal) => client.handbook.make({ year, style, fonts, oddStart, notePages }, { signal }))
   return (
@@ -38,26 +38,8 @@ export function HandbookCard() {
               onChange={setYear}
               style={{ width: '6em' }}
             />
-            <Segmented
-              aria-label="手册样式"
-              value={style}
-              onChange={chooseStyle}
-              options={[
-                { value: 'table', label: '表格式' },
-                { value: 'official', label: '公文式' },
-              ]}
-            />
-            <Segmented
-              aria-label="手册字体"
-              value={fonts}
-              onChange={chooseFonts}
-              options={[
-                { value: 'office', label: '办公字体' },
-                { value: 'bundled', label: '随附字体' },
-              ]}
-            />
           </div>
-          <FontNote fonts={fonts} />
+          <PrintChoices hasStyle />
           <div className="pack-step">
             <Checkbox checked={oddStart} onChange={(event) => setOddStart(event.target.checked)}>
               每份记录从单数页另起，背面留作补记

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
 import { useToday } from '#renderer/api/session.ts'
+import { tablePreviewPath } from '#renderer/documents/tables.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
@@ -66,6 +67,7 @@ export function MembersPage() {
           <>
             <Button onClick={() => navigate('/talks')}>谈心谈话</Button>
             <Button onClick={() => navigate('/dues')}>党费</Button>
+            <Button onClick={() => navigate(tablePreviewPath('roster'))}>打印花名册</Button>
             <Button onClick={() => navigate('/members/import')}>导入花名册</Button>
             <Button onClick={() => navigate('/members/posts')}>导入支委会和党小组</Button>
           </>

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
+import { tablePreviewPath } from '#renderer/documents/tables.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
@@ -28,7 +29,12 @@ export function SummaryPage() {
       <PageHeader
         title={`${year}年度组织生活情况一览表`}
         note={summary.data && <span className="soft">截至{chineseDate(summary.data.asOf)}</span>}
-        actions={<Button onClick={() => navigate('/summary/attendance')}>党员出勤率统计表</Button>}
+        actions={
+          <>
+            <Button onClick={() => navigate('/summary/attendance')}>党员出勤率统计表</Button>
+            <Button onClick={() => navigate(tablePreviewPath('year'))}>预览打印</Button>
+          </>
+        }
         primary={{ label: '导出 Excel', onClick: () => sheet.mutate(), loading: sheet.isPending }}
       />
       {sheet.isError && <ErrorBlock inline error={sheet.error} />}

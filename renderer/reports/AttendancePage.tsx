@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
+import { tablePreviewPath } from '#renderer/documents/tables.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
@@ -33,7 +34,12 @@ export function AttendancePage() {
       <PageHeader
         title={`${year}年度党员出勤率统计表`}
         note={data && <span className="soft">截至{chineseDate(data.asOf)}</span>}
-        actions={<Button onClick={() => navigate('/summary')}>组织生活情况一览表</Button>}
+        actions={
+          <>
+            <Button onClick={() => navigate('/summary')}>组织生活情况一览表</Button>
+            <Button onClick={() => navigate(tablePreviewPath('attendance'))}>预览打印</Button>
+          </>
+        }
         primary={{ label: '导出 Excel', onClick: () => sheet.mutate(), loading: sheet.isPending }}
       />
       {sheet.isError && <ErrorBlock inline error={sheet.error} />}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
+import { MakeButton } from '#renderer/documents/MakeButton.tsx'
 import '#renderer/dossier/dossier.css'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -8,7 +9,6 @@ import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import { chineseDate } from '#shared/kernel/dates.ts'
-import { MakeButtons } from './MakeButtons.tsx'
 
 /** Everything that carries one campaign's name, of any kind and year (DOMAIN 5.11). */
 export default function CampaignPage() {
@@ -36,7 +36,7 @@ export default function CampaignPage() {
         actions={
           <>
             <Link href="/roles">作用发挥</Link>
-            <MakeButtons make={(format) => client.documents.makeCampaign({ name, format: format === 'xlsx' ? 'docx' : format })} />
+            <MakeButton label="打印" make={(options) => client.documents.makeCampaign({ name, ...options })} />
           </>
         }
       />

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { useYear } from '#renderer/api/session.ts'
+import { FileButton, MakeButton } from '#renderer/documents/MakeButton.tsx'
 import '#renderer/dossier/dossier.css'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { type RegisterKey, registerKeys, registerKinds } from '#shared/roles/registers.ts'
-import { MakeButtons } from './MakeButtons.tsx'
 import './roles.css'
 
 function RegisterTable({ register: key }: { readonly register: RegisterKey }) {
@@ -31,7 +31,8 @@ function RegisterTable({ register: key }: { readonly register: RegisterKey }) {
           <>
             <Link href="/roles">作用发挥</Link>
             <Link href={`/records/kind/${kind}`}>查看和登记记录</Link>
-            <MakeButtons hasSheet make={(format) => client.documents.makeRegister({ year, register: key, format })} />
+            <MakeButton label="打印" make={(options) => client.documents.makeRegister({ year, register: key, ...options })} />
+            <FileButton label="导出 Excel" make={() => client.documents.makeRegister({ year, register: key, format: 'xlsx' })} />
           </>
         }
       />

@@ -5,6 +5,7 @@ import { useLocation, useSearchParams } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
+import { tablePreviewPath } from '#renderer/documents/tables.ts'
 import { KindGrid } from '#renderer/dossier/KindGrid.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -46,9 +47,12 @@ export default function StudyPage() {
           )
         }
         actions={
-          <Button loading={sheet.isPending} disabled={data?.lines.length === 0} onClick={() => sheet.mutate()}>
-            导出 Excel
-          </Button>
+          <>
+            <Button onClick={() => go(tablePreviewPath('hours'))}>预览打印</Button>
+            <Button loading={sheet.isPending} disabled={data?.lines.length === 0} onClick={() => sheet.mutate()}>
+              导出 Excel
+            </Button>
+          </>
         }
         primary={{ label: '记一次集中学习', onClick: () => go('/activities/new?purpose=studySession') }}
       />

@@ -50,7 +50,7 @@ export default function TalksPage() {
             <MakeButton
               label="打印登记表"
               disabled={!talks.data || talks.data.length === 0}
-              make={(format) => client.documents.makeTalkRegister({ year, format })}
+              make={(options) => client.documents.makeTalkRegister({ year, ...options })}
             />
           </>
         }

@@ -34,12 +34,13 @@ export function handoverDocument({ branch, date, facts, people, path }: Handover
       },
       ...(path === '' ? [] : [{ kind: 'paragraph' as const, text: `数据已复制到：${path}` }]),
       { kind: 'paragraph', text: `移交人电脑的数据文件夹里另有自动备份 ${facts.backups} 份，不随数据复制。` },
+      // Groups of digits are no running text: spread to the full line they would tear the words apart.
       {
-        kind: 'paragraph',
-        text:
-          seq === 0
-            ? '修改记录：无。'
-            : `修改记录截至第 ${seq} 条，校验值 ${groupedHash(hash)}。以后可据此核对移交前的记录有没有被改动。`,
+        kind: 'fields',
+        lines: [
+          [{ label: '修改记录', value: seq === 0 ? '无' : `截至第 ${seq} 条，以后可据此核对移交前的记录有没有被改动` }],
+          ...(seq === 0 ? [] : [[{ label: '校验值', value: groupedHash(hash) }]]),
+        ],
       },
       { kind: 'heading', level: 1, text: '二、纸质资料和其他物品（手工填写）' },
       {

@@ -191,7 +191,13 @@ const words: Record<ErrorCode, Words> = {
   }),
   PAPER_NOTHING: (p) => ({
     title: `没有可以打印的${text(p['papers']) === '' ? '材料' : text(p['papers'])}`,
-    advice: '表决票、选票和计票单只在议题安排了无记名投票或选举时打印；请先在议题中添加。',
+    advice: /票/u.test(text(p['papers']))
+      ? '表决票、选票和计票单只在议题安排了无记名投票或选举时打印；请先在议题中添加。'
+      : '请先登记，再打印。',
+  }),
+  HANDBOOK_NOTHING: (p) => ({
+    title: `${text(p['year'])}年还没有可以编入工作手册的记录`,
+    advice: '请先记录会议或登记工作，再生成手册；要看别的年度，请改年度。',
   }),
   PACK_NOTHING: (p) => ({
     title: `${text(p['year']) === '' ? '这一年' : `${text(p['year'])}年`}还没有可以归集的记录`,

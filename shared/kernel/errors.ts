@@ -50,6 +50,7 @@ export const errorCodes = [
   'TARGET_FILE_LIMIT',
   'PACK_READ_BACK_FAILED',
   'PACK_NOTHING',
+  'HANDBOOK_NOTHING',
   'PACK_REFUSED',
   'PACK_DAMAGED',
   'PACK_NEWER',

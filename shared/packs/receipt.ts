@@ -23,7 +23,7 @@ export function receiptDocument({ pack, branch, date, history }: ReceiptFacts): 
     ['移交单位', branch.fullName],
     ['接收单位', branch.superiorName],
     ['文件数', `${pack.files} 个`],
-    ['总字节数', `${pack.octets} 字节`],
+    ['总字节数', `${pack.octets.toLocaleString('en-US')} 字节`],
     ['清单校验值', groupedHash(pack.tagManifestSha256)],
     ['修改记录', history.seq === 0 ? '无' : `第 ${history.seq} 条 ${groupedHash(history.hash)}`],
   ]

@@ -6,6 +6,7 @@ import { paperKinds } from '#shared/documents/papers/kinds.ts'
 import { sittingPapers } from '#shared/documents/papers/papers.ts'
 import { notesDocument } from '#shared/handbook/front.ts'
 import { newId } from '#shared/kernel/ids.ts'
+import { listForms } from './forms-lists.ts'
 import { sampleBranch } from './sample-branch.ts'
 import { committeeMeeting } from './sample-committee-meeting.ts'
 import { generalMeeting } from './sample-general-meeting.ts'
@@ -65,4 +66,5 @@ export const forms: readonly Form[] = [
     models: [duesTable([{ personId: '', name: '张三', amount: 12.5, paid: [1, 2, 3] }], 2025, sampleBranch)],
   },
   { name: 'book', models: [contents, notesDocument('补记'), ...minutes(committeeMeeting, 'table')], style: 'table', isBook: true },
+  ...listForms,
 ]

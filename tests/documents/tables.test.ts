@@ -86,7 +86,7 @@ describe('党员基本信息汇总表', () => {
     expect(rows[3]?.slice(12, 14)).toEqual(['手机号', '固定电话'])
     expect(rows).toHaveLength(4 + 15)
     const own = rows.find((row) => row[1] === '林甲')
-    expect(own?.slice(3, 6)).toEqual([idNumber, '男', '汉族'])
+    expect(own?.slice(3, 6)).toEqual([idNumber, '男', '01 汉族'])
     expect(own?.[12]).toBe(mobile)
     // The heads stay in sight, on the screen and on every printed page.
     const files = read(program.outbox.find(made.token).content, { bookFiles: true }) as {

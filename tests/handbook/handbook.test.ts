@@ -162,7 +162,9 @@ describe('making a handbook', () => {
 
   it('says what is missing: records, or a browser', async () => {
     const { core } = openTestLedger()
-    await expect(read(await clientOf({ ...core, pdf: printer }).make(input({})))).rejects.toMatchObject({ code: 'PACK_NOTHING' })
+    await expect(read(await clientOf({ ...core, pdf: printer }).make(input({})))).rejects.toMatchObject({
+      code: 'HANDBOOK_NOTHING',
+    })
     await expect(read(await clientOf(core).make(input({})))).rejects.toMatchObject({ code: 'BROWSER_NOT_FOUND' })
   })
 })

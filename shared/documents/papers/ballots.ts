@@ -1,11 +1,10 @@
 import type { Election } from '../../activities/election-schema.ts'
 import { paddedName } from '../../kernel/text.ts'
 import { type DocumentModel, paper, type Slip } from '../model.ts'
+import { unsignedDate } from '../room.ts'
 import { byStrokes } from '../stroke-order.ts'
 import { ballotItems } from './ballot-items.ts'
 import type { PaperSource } from './kinds.ts'
-
-const date = '　　年　　月　　日'
 
 /** Candidates 以姓氏笔画为序; whoever was written in before stands on no ballot. */
 export const ballotNames = ({ candidates }: Election): string[] =>
@@ -17,7 +16,7 @@ export const ballotNames = ({ candidates }: Election): string[] =>
 function voteSlip(branch: string, title: string): Slip {
   return {
     title: `${branch}表决票`,
-    subtitle: date,
+    subtitle: unsignedDate,
     table: {
       kind: 'table',
       head: ['表决事项', '赞成', '不赞成', '弃权'],
@@ -37,7 +36,7 @@ function electionSlip(branch: string, election: Election): Slip {
   const { seats, office } = election
   return {
     title: `${branch}选举${office}选票`,
-    subtitle: date,
+    subtitle: unsignedDate,
     table: {
       kind: 'table',
       head: ['候选人姓名', '赞成', '不赞成', '弃权', '另选他人'],

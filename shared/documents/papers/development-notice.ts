@@ -3,10 +3,11 @@ import type { DevelopmentCase } from '../../development/case.ts'
 import { chineseDate, type PlainDate } from '../../kernel/dates.ts'
 import type { Person } from '../../members/schema.ts'
 import { type Block, type DocumentModel, paper } from '../model.ts'
+import { dateRoom, room, unsignedDate } from '../room.ts'
 
+// In a cell of its own the room is seen without a line.
 const blank = '　　　　'
-const blankDate = '　　年　　月　　日'
-const day = (date: PlainDate | null) => (date === null ? blankDate : chineseDate(date))
+const day = (date: PlainDate | null) => (date === null ? unsignedDate : chineseDate(date))
 const genders = { male: '男', female: '女', '': blank } as const
 
 interface NoticeSource {
@@ -58,9 +59,9 @@ export function developmentNotice(kind: 'admission' | 'conversion', { given, per
     body: [
       { kind: 'paragraph', text: `经支部委员会研究，${what}。按照发展党员工作的有关规定，现予公示，听取党员和群众的意见。` },
       facts(rows),
-      { kind: 'paragraph', text: `公示时间：${day(from)}至${day(to)}。` },
-      { kind: 'paragraph', text: '有意见的，请在公示期内向党支部或者上级党组织反映。受理人：　　　　　　联系电话：' },
-      { kind: 'ending', lines: [branch.fullName, blankDate] },
+      { kind: 'paragraph', text: `公示时间：${from ? chineseDate(from) : dateRoom}至${to ? chineseDate(to) : dateRoom}。` },
+      { kind: 'paragraph', text: `有意见的，请在公示期内向党支部或者上级党组织反映。受理人：${room(5)}　联系电话：${room(7)}` },
+      { kind: 'ending', lines: [branch.fullName, unsignedDate] },
     ],
   })
 }

@@ -5,10 +5,10 @@ import type { ElectionResult } from '../../elections/results.ts'
 import { chineseDate, type PlainDate } from '../../kernel/dates.ts'
 import { paddedName } from '../../kernel/text.ts'
 import { type Block, type DocumentModel, paper } from '../model.ts'
+import { dateRoom, room, unsignedDate } from '../room.ts'
 import { byStrokes } from '../stroke-order.ts'
 
-const blank = '　　'
-const blankDate = '　　年　　月　　日'
+const blank = room(2)
 const number = (value: number | null) => (value === null ? blank : String(value))
 
 export interface ElectionSource {
@@ -23,7 +23,7 @@ export interface ElectionSource {
 }
 
 const sayings = ({ isTerm }: ElectionCase) => (isTerm ? '换届选举' : '补选支部委员会委员')
-const superior = ({ superiorName }: ElectionSource['branch']) => superiorName || blank.repeat(4)
+const superior = ({ superiorName }: ElectionSource['branch']) => superiorName || room(8)
 
 const names = (candidates: readonly string[]) => candidates.toSorted(byStrokes).map(paddedName).join('、')
 
@@ -33,7 +33,7 @@ const paragraphs = (texts: readonly string[]): Block[] => texts.map((text) => ({
 export function electionRequest({ given, branch, term }: ElectionSource): DocumentModel {
   const { seats, candidates, date, delay } = given
   const why = given.isTerm
-    ? `本届支部委员会${term ? chineseDate(term.start) : blankDate}选举产生，${term ? chineseDate(term.end) : blankDate}任期届满。`
+    ? `本届支部委员会${term ? chineseDate(term.start) : dateRoom}选举产生，${term ? chineseDate(term.end) : dateRoom}任期届满。`
     : `本届支部委员会委员出现空缺，空缺${blank}名。`
   return paper('letter', {
     title: [branch.fullName, `关于${sayings(given)}的请示`],
@@ -44,12 +44,12 @@ export function electionRequest({ given, branch, term }: ElectionSource): Docume
         `一、${given.isTerm ? '新一届支部委员会' : '本次补选'}拟设委员${number(seats)}名。`,
         `二、委员候选人预备人选${candidates.length > 0 ? candidates.length : blank}名（以姓氏笔画为序）：${candidates.length > 0 ? `${names(candidates)}。` : ''}`,
         // Room to write on a line of its own: behind the words it would be pushed off the line and stretch them.
-        ...(candidates.length > 0 ? [] : [blank.repeat(8)]),
+        ...(candidates.length > 0 ? [] : [room(20)]),
         '三、委员采用无记名投票、差额选举的办法由支部党员大会选举产生；书记、副书记由支部委员会会议选举产生。',
         ...(delay === '' ? [] : [`四、提前（延期）的理由：${delay}`]),
         '妥否，请批示。',
       ]),
-      { kind: 'ending', lines: [branch.fullName, blankDate] },
+      { kind: 'ending', lines: [branch.fullName, unsignedDate] },
     ],
   })
 }
@@ -103,7 +103,7 @@ export function electionReport({ given, branch, results }: ElectionSource): Docu
       .flatMap(({ office, candidates }) =>
         candidates.filter(({ isElected }) => isElected).map(({ name }) => (isSecretary ? `${name}（${office}）` : name)),
       )
-  const list = (all: readonly string[]) => all.join('、') || blank.repeat(6)
+  const list = (all: readonly string[]) => all.join('、') || room(12)
   return paper('letter', {
     title: [branch.fullName, `关于${sayings(given)}结果的报告`],
     body: [
@@ -113,14 +113,14 @@ export function electionReport({ given, branch, results }: ElectionSource): Docu
         : [
             {
               kind: 'paragraph',
-              text: `${blankDate}召开支部党员大会进行选举。应到会有选举权的党员${blank}名，实到${blank}名。发出选票${blank}张，收回${blank}张，有效票${blank}张。`,
+              text: `${dateRoom}召开支部党员大会进行选举。应到会有选举权的党员${blank}名，实到${blank}名。发出选票${blank}张，收回${blank}张，有效票${blank}张。`,
             } as const,
           ]),
       ...paragraphs([
         `当选委员：${list(elected(false).toSorted(byStrokes))}。报请备案。`,
         `当选书记、副书记：${list(elected(true))}。报请审批。`,
       ]),
-      { kind: 'ending', lines: [branch.fullName, blankDate] },
+      { kind: 'ending', lines: [branch.fullName, unsignedDate] },
     ],
   })
 }

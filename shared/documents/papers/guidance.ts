@@ -1,6 +1,7 @@
 import { chineseDate, chineseMonthDay, type PlainDate } from '../../kernel/dates.ts'
 import { timePhrase } from '../minutes-head.ts'
 import { type Block, type DocumentModel, paper } from '../model.ts'
+import { unsignedDate } from '../room.ts'
 import { type PaperSource, partOfSource } from './kinds.ts'
 import { sittingName } from './names.ts'
 import { itemsOf } from './notice.ts'
@@ -11,7 +12,7 @@ const EMPTY_ROWS = 3
 const written = (label: string, text: string): Block =>
   text.trim() === '' ? { kind: 'label', label, text: '', blankLines: ROOM } : { kind: 'label', label, text: text.trim() }
 
-const day = (date: PlainDate | null | undefined) => (date ? chineseDate(date) : '　　年　　月　　日')
+const day = (date: PlainDate | null | undefined) => (date ? chineseDate(date) : unsignedDate)
 
 /** 会前把关 → 会议指导 → 会后跟踪 of one meeting on one page (DOMAIN 5.4); what is not known yet is left to be written. */
 export function guidancePaper(source: PaperSource): DocumentModel {

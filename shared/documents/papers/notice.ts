@@ -3,6 +3,7 @@ import { chineseOrdinal } from '../../kernel/text.ts'
 import { inviteesPhrase, personPhrase } from '../mentions.ts'
 import { timePhrase } from '../minutes-head.ts'
 import { type Block, type DocumentModel, paper } from '../model.ts'
+import { room, unsignedDate } from '../room.ts'
 import { type PaperSource, partOfSource } from './kinds.ts'
 import { calledPeople, gatheringWord, sittingName } from './names.ts'
 
@@ -60,8 +61,8 @@ export function noticePaper(source: PaperSource): DocumentModel {
         ]
       : []),
     { kind: 'paragraph', text: '请准时参加；因故不能参加的，请提前请假。' },
-    { kind: 'paragraph', text: '联系人：　　　　　　联系电话：' },
-    { kind: 'ending', lines: [branch.fullName, '　　年　　月　　日'] },
+    { kind: 'paragraph', text: `联系人：${room(5)}　联系电话：${room(7)}` },
+    { kind: 'ending', lines: [branch.fullName, unsignedDate] },
   ]
   return paper('letter', { title: [branch.fullName, ...titlePhrases(`关于${verb}${name}的通知`)], body })
 }

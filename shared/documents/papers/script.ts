@@ -4,12 +4,13 @@ import { chineseOrdinal } from '../../kernel/text.ts'
 import { inviteesPhrase, personPhrase } from '../mentions.ts'
 import { isHeld, timePhrase } from '../minutes-head.ts'
 import { type Block, type DocumentModel, paper } from '../model.ts'
+import { room } from '../room.ts'
 import { openingSentence } from '../vote-sentences.ts'
 import { ballotNames } from './ballots.ts'
 import { type PaperSource, partOfSource } from './kinds.ts'
 import { sittingName } from './names.ts'
 
-const gap = '＿＿＿＿'
+const gap = room(4)
 const said = (text: string): Block => ({ kind: 'paragraph', text })
 /** What the chair does, not says. */
 const note = (text: string): Block => ({ kind: 'paragraph', text: `（${text}）` })
