@@ -35,9 +35,7 @@ export async function makeHandbook(
   const hasNotes = notePages > 0
   const measure = async (model: DocumentModel) => {
     onProgress({ phase: 'measure', done: lengths.length, total, item: titleOf(model) })
-    // Text that ends at the very edge of a page draws an empty one after it in Chromium, unless another paper follows: as in the book.
-    const isFollowed = hasNotes || lengths.length + 1 < total
-    lengths.push(isFollowed ? pdfPageCount(await print([model, emptyPage()])) - 1 : pdfPageCount(await print([model])))
+    lengths.push(pdfPageCount(await print([model])))
   }
   const cover = coverDocument(source)
   const none = () => null

@@ -13,7 +13,7 @@ export const menuEntries = [
   { path: '/development', label: '发展与换届', icon: 'development', covers: ['/development', '/elections'] },
   { path: '/roles', label: '作用发挥', icon: 'roles', covers: ['/roles', '/records'] },
   { path: '/rating', label: '达标创星', icon: 'rating', covers: ['/rating'] },
-  { path: '/packs', label: '打印与报送', icon: 'print', covers: ['/packs', '/inspection'] },
+  { path: '/packs', label: '打印与报送', icon: 'print', covers: ['/packs', '/tables', '/inspection'] },
 ] as const
 
 export type MenuIcon = (typeof menuEntries)[number]['icon']

@@ -6,6 +6,7 @@ import { attachmentUrl, uploadFile } from '#renderer/api/files.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { SealedFilesNote } from '#renderer/ui/SealedFilesNote.tsx'
 import type { AttachmentRef } from '#shared/activities/schema.ts'
+import { withoutTurns } from '#shared/kernel/text.ts'
 
 interface AttachmentsInputProps {
   readonly attachments: readonly AttachmentRef[]
@@ -36,7 +37,7 @@ export function AttachmentsInput({ attachments, onChange }: AttachmentsInputProp
         {attachments.map((attachment) => (
           <li key={attachment.id}>
             <a href={attachmentUrl(attachment.id)} target="_blank" rel="noreferrer">
-              {attachment.name}
+              {withoutTurns(attachment.name)}
             </a>
             <Checkbox
               checked={attachment.isSealed ?? false}

@@ -1,5 +1,6 @@
 import { Checkbox } from 'antd'
 import { octetsText } from '#shared/kernel/octets.ts'
+import { withoutTurns } from '#shared/kernel/text.ts'
 import type { PackPlan } from '#shared/packs/schema.ts'
 
 interface RecordPickerProps {
@@ -56,7 +57,7 @@ export function RecordPicker({ records, onChange }: RecordPickerProps) {
                 {record.attachments.map((attachment) => (
                   <li key={attachment.id}>
                     <Checkbox checked={!attachment.isExcluded} onChange={(event) => toggle(attachment.id, event.target.checked)}>
-                      {attachment.name} <span className="faint">{octetsText(attachment.octets)}</span>
+                      {withoutTurns(attachment.name)} <span className="faint">{octetsText(attachment.octets)}</span>
                     </Checkbox>
                   </li>
                 ))}

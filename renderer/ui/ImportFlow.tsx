@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { uploadFile } from '#renderer/api/files.ts'
 import type { ImportPreview, ImportResult, StagedFile } from '#shared/files/schema.ts'
+import { withoutTurns } from '#shared/kernel/text.ts'
 import { Card } from './Card.tsx'
 import { ErrorBlock } from './ErrorBlock.tsx'
 import { FileDrop } from './FileDrop.tsx'
@@ -79,7 +80,7 @@ export function ImportFlow({ preview, run, texts, back, doneActions }: ImportFlo
     <>
       <PageHeader
         title={texts.title}
-        note={<span className="soft">{staged.file.name}</span>}
+        note={<span className="soft">{withoutTurns(staged.file.name)}</span>}
         actions={<Button onClick={again}>换一个文件</Button>}
         primary={{
           label: `导入 ${taken} ${texts.unit}`,

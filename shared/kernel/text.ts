@@ -23,6 +23,15 @@ export function paddedName(name: string): string {
   return characters.length === 2 && isHan ? `${characters[0]}\u3000${characters[1]}` : name
 }
 
+/**
+ * Text without the invisible characters that turn what stands beside them (U+202A–202E, U+2066–2069). Scripts that run from
+ * right to left need none of them; with them `\u202egpj.exe` looks like `exe.jpg`, and one name in a list turns the next. What is
+ * stored keeps them; what is shown and printed does without.
+ */
+export function withoutTurns(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+}
+
 const CHINESE_DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
 
 /** 1 → 一, 12 → 十二, 21 → 二十一 (1 to 99): the numbering of agenda items. */

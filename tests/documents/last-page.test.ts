@@ -47,6 +47,8 @@ describe('the last page of a paper printed alone', () => {
     { timeout: 240_000 },
     async (look) => {
       for (const [name, ending] of Object.entries(endings)) {
+        // A record always ends with its line to sign.
+        if (look === 'table' && ending.signatures.length === 0) continue
         const html = htmlOf(look, ending)
         // What stands before the text; in 表格式 the cell with the text is as high as its page allows, so it is in there.
         const place = look === 'table' ? '.strut + *' : '.paper'

@@ -1,8 +1,10 @@
+import { withoutTurns } from '#shared/kernel/text.ts'
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Text as it stands between tags and inside quoted attributes. */
+/** Text as it stands between tags and inside quoted attributes, none of it turning what stands beside it. */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+  return withoutTurns(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }
 
 /** A relative link from one file of the pack to another, both by path from the same folder. */

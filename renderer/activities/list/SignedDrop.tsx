@@ -9,6 +9,7 @@ import { type MatchReason, matchSigned, signedName } from '#shared/activities/en
 import type { ActivityLine } from '#shared/activities/schema.ts'
 import { chineseMonthDay, yearOf } from '#shared/kernel/dates.ts'
 import { newId } from '#shared/kernel/ids.ts'
+import { withoutTurns } from '#shared/kernel/text.ts'
 import { AttachmentDrop } from '../form/sections/AttachmentDrop.tsx'
 
 interface Dropped {
@@ -90,7 +91,7 @@ export function SignedDrop() {
           <ul className="signed-files">
             {files.map(({ key, file, lineId, reason }) => (
               <li key={key}>
-                <span className="signed-file">{file.name}</span>
+                <span className="signed-file">{withoutTurns(file.name)}</span>
                 <Select
                   aria-label={`${file.name}属于哪条记录`}
                   placeholder="请选择记录"

@@ -4,6 +4,7 @@ import { attachmentUrl } from '#renderer/api/files.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { AttachmentRef } from '#shared/activities/schema.ts'
 import { octetsText } from '#shared/kernel/octets.ts'
+import { withoutTurns } from '#shared/kernel/text.ts'
 import type { Upload } from '../useAttachments.ts'
 
 interface AttachmentRowProps {
@@ -51,7 +52,7 @@ export function AttachmentRow({ attachment, onRename, onSeal, onRemove }: Attach
           href={attachmentUrl(attachment.id)}
           {...(isShown(attachment.mediaType) ? { target: '_blank', rel: 'noreferrer' } : { download: attachment.name })}
         >
-          {attachment.name}
+          {withoutTurns(attachment.name)}
         </a>
       ) : (
         <Input
@@ -92,7 +93,7 @@ export function UploadRow({ upload, onForget }: { readonly upload: Upload; reado
   if (upload.error !== null) return <ErrorBlock inline error={upload.error} actions={<Button onClick={onForget}>知道了</Button>} />
   return (
     <div className="attachment" aria-live="polite">
-      <span>{upload.name}</span>
+      <span>{withoutTurns(upload.name)}</span>
       <span className="small faint">正在读入 {Math.round(upload.share * 100)}%</span>
     </div>
   )
