@@ -141,7 +141,7 @@ export default function MemberStudyPage() {
         actions={
           <>
             <Link href={`/members?id=${id}`}>党员信息</Link>
-            <MakeButton label="打印" make={(format) => client.documents.makeMemberStudy({ year, personId: id, format })} />
+            <MakeButton label="打印" make={(options) => client.documents.makeMemberStudy({ year, personId: id, ...options })} />
             <Button onClick={() => go('/study')}>返回</Button>
           </>
         }
