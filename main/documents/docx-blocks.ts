@@ -37,7 +37,8 @@ export function bodyChildren(blocks: readonly Block[], look: DocxLook, width: nu
   const indent = { firstLine: 2 * look.character }
   return blocks.flatMap((block, i): (Paragraph | Table)[] => {
     const said = (text: string) => run(text, { size: look.size })
-    const keepNext = keepLast && i === blocks.length - 1
+    // 署名 never stands on a page of its own.
+    const keepNext = blocks[i + 1]?.kind === 'ending' || (keepLast && i === blocks.length - 1)
     const paragraph = (options: IParagraphOptions) => [new Paragraph({ keepNext, spacing: exactLine(look), ...options })]
     switch (block.kind) {
       case 'fields':

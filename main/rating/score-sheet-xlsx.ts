@@ -1,4 +1,5 @@
 import type { Row, SheetData } from 'write-excel-file/node'
+import { chineseDate } from '#shared/kernel/dates.ts'
 import { evidenceText, ownPointsText, remarkText, reviewText } from '#shared/rating/papers/score-sheet.ts'
 import {
   basisText,
@@ -14,25 +15,41 @@ const left = { ...middle, align: 'left', wrap: true } as const
 const bold = { ...left, fontWeight: 'bold' } as const
 const heads = ['编号', '指标', '分值', '自评得分', '依据', '说明', '复核得分']
 
+const widths = [8, 26, 8, 10, 40, 40, 10] as const
+
+/** Room to sign by hand. */
+const gap = '\u3000'.repeat(12)
+
+/** Points of a row in which every text is seen whole: office programs do not raise rows of a file by themselves. */
+function heightOf(texts: readonly string[], columns: readonly number[]): number {
+  const units = (text: string) => [...text].reduce((sum, sign) => sum + (/[\u0020-\u007e]/.test(sign) ? 1 : 2), 0)
+  const lines = texts.map((text, at) => Math.ceil((units(text) + 1) / ((columns[at] ?? 10) - 2)))
+  return 6 + 15 * Math.max(1, ...lines)
+}
+
 const number = (value: number) => ({ type: Number, value, ...middle })
-const over = (value: string): Row => [textCell(value, { ...bold, columnSpan: heads.length })]
+const over = (value: string, style: object = bold): Row => [textCell(value, { ...style, columnSpan: heads.length, height: 21 })]
 
 /** 自评打分表 as XLSX: points are numbers, text stays text, the notice stands below. */
 export function scoreSheetXlsx({ branch, rating }: RatingPaperSource): Promise<Uint8Array> {
-  const { score } = rating
+  const { score, self } = rating
+  const persons = `自评日期：${self.to ? chineseDate(self.to) : ''}　自评人员：${self.persons.join('、')}`
   const rows: SheetData = categoriesOf(rating).flatMap(({ code, name, lines }): Row[] => [
     over(`${code} ${name}`),
     ...lines.map((line): Row => {
+      const evidence = evidenceText(line)
+      const remark = remarkText(line)
+      const height = heightOf([line.name, evidence, remark], [widths[1], widths[4], widths[5]])
       const points = pointsOfLine(line)
       const isNumber = !line.isVeto && line.state !== 'notApplicable' && points !== null
       const review = line.review?.points ?? null
       return [
-        textCell(line.code),
+        textCell(line.code, { ...middle, height }),
         textCell(line.name, left),
         line.isVeto ? textCell('') : number(line.points),
         isNumber ? number(points) : textCell(line.isVeto && !isTriggered(line) ? '未发生' : ownPointsText(line)),
-        textCell(evidenceText(line), left),
-        textCell(remarkText(line), left),
+        textCell(evidence, left),
+        textCell(remark, left),
         review === null ? textCell(reviewText(line)) : number(review),
       ]
     }),
@@ -41,8 +58,13 @@ export function scoreSheetXlsx({ branch, rating }: RatingPaperSource): Promise<U
     year: rating.year,
     title: `${branch.shortName}${rating.year}年度“达标创星”自评打分表`,
     heads,
-    widths: [8, 24, 8, 10, 40, 36, 10],
-    rows: [...rows, over(`基础分${score.base}分，加分${score.bonus}分，合计${score.total}分；对应等次：${starsText(rating)}`)],
+    widths,
+    rows: [
+      ...rows,
+      over(`基础分${score.base}分，加分${score.bonus}分，合计${score.total}分；对应等次：${starsText(rating)}`),
+      over(persons, left),
+      over(`自评人：${gap}支部书记：${gap}复核人：`, left),
+    ],
     foot: `${basisText(rating)}${rating.scheme.notice}`,
     stickyColumns: 2,
   })

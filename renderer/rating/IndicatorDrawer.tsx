@@ -59,7 +59,7 @@ export function IndicatorDrawer({ rating, line, onClose }: IndicatorDrawerProps)
           {line.review.note && `，${line.review.note}`}
         </p>
       )}
-      {line.missing.length > 0 && (
+      {line.missing.length > 0 && !line.isVeto && (
         <p className="soft">
           {line.state === 'proved' ? '没有登记' : '还缺'}：{line.missing.join('、')}
         </p>

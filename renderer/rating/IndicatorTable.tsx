@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Fragment } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import '#renderer/dossier/dossier.css'
 import type { RatingLine } from '#shared/rating/contract.ts'
 import './rating.css'
@@ -21,10 +21,21 @@ function Proof({ line: { records, documents, state } }: { readonly line: RatingL
 interface IndicatorTableProps {
   readonly lines: readonly RatingLine[]
   readonly onOpen: (code: string) => void
+  /** False: the lines shown are all in one state. */
+  readonly showsState?: boolean
+}
+
+function ActionButton({ label, link }: NonNullable<RatingLine['action']>) {
+  const [, navigate] = useLocation()
+  return (
+    <Button size="small" onClick={() => navigate(link)}>
+      {label}
+    </Button>
+  )
 }
 
 /** Indicators by category with the reason in words and what to do next. */
-export function IndicatorTable({ lines, onOpen }: IndicatorTableProps) {
+export function IndicatorTable({ lines, onOpen, showsState = true }: IndicatorTableProps) {
   if (lines.length === 0) return null
   const hasReview = lines.some(({ review }) => review !== null)
   const columns = hasReview ? 7 : 6
@@ -57,7 +68,10 @@ export function IndicatorTable({ lines, onOpen }: IndicatorTableProps) {
                 <th scope="row">{line.name}</th>
                 <td>
                   {line.reason}
-                  {!line.isVeto && <span className="small faint"> {stateNames[line.state]}</span>}
+                  {!line.isVeto && showsState && <span className="small faint"> {stateNames[line.state]}</span>}
+                  {line.state === 'proved' && line.missing.length > 0 && (
+                    <div className="small soft">没有登记：{line.missing.join('、')}</div>
+                  )}
                   {line.remark && <div className="small faint">{line.remark}</div>}
                 </td>
                 <td>
@@ -69,7 +83,7 @@ export function IndicatorTable({ lines, onOpen }: IndicatorTableProps) {
                   <Button size="small" aria-label={`查看${line.name}`} onClick={() => onOpen(line.code)}>
                     {line.confirmed ? '已确认' : '查看'}
                   </Button>{' '}
-                  {line.action && <Link href={line.action.link}>{line.action.label}</Link>}
+                  {line.action && <ActionButton {...line.action} />}
                 </td>
               </tr>
             ))}

@@ -112,10 +112,10 @@ function RatingPage() {
         >
           {rating.isPending && <p className="soft">正在核对全年记录…</p>}
           {data && listed.length === 0 && <EmptyState title="这里没有指标" />}
-          {data && <IndicatorTable lines={listed} onOpen={setOpen} />}
+          {data && <IndicatorTable lines={listed} onOpen={setOpen} showsState={shown === 'all' || shown === 'unconfirmed'} />}
         </Card>
         {data && data.lines.some(({ isVeto }) => isVeto) && (
-          <Card title="一票否决和限制项" note="发生了才填">
+          <Card title="一票否决和限制项" note="逐项确认是否发生">
             <IndicatorTable lines={data.lines.filter(({ isVeto }) => isVeto)} onOpen={setOpen} />
           </Card>
         )}

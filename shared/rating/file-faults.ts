@@ -73,8 +73,11 @@ function faultText(issue: InputIssue, content: unknown, names: Readonly<Record<s
 }
 
 /** Why the content of a scheme's JSON file cannot be taken, one line for each fault, at most ten; places by their Chinese names. */
-export const schemeFileFaults = (issues: readonly InputIssue[], content: unknown): string[] =>
-  [...new Set(issues.map((issue) => faultText(issue, content, schemeFields)))].slice(0, 10)
+export function schemeFileFaults(issues: readonly InputIssue[], content: unknown): string[] {
+  if (!isObject(content) || !(Object.hasOwn(content, 'categories') || Object.hasOwn(content, 'schemeName')))
+    return ['这不是一份评定办法']
+  return [...new Set(issues.map((issue) => faultText(issue, content, schemeFields)))].slice(0, 10)
+}
 
 /** The same for a superior's review file. */
 export const reviewFileFaults = (issues: readonly InputIssue[], content: unknown): string[] =>

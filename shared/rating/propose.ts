@@ -5,6 +5,13 @@ import { proposeCount } from './propose-count.ts'
 import { type Indicator, tenths } from './scheme.ts'
 import { termCheck } from './term.ts'
 
+/** At most five names. */
+const namesOf = (people: readonly { readonly name: string }[]) =>
+  `${people
+    .slice(0, 5)
+    .map(({ name }) => name)
+    .join('、')}${people.length > 5 ? '等' : ''}`
+
 function proposeHours(rule: Of<'hours'>, points: number, facts: RatingFacts): Proposal {
   const lines = facts.hours.filter(({ isCommittee }) => isCommittee === (rule.subject === 'committeeMember'))
   if (lines.length === 0) return notApplicable('没有应计学时的党员')
@@ -18,7 +25,8 @@ function proposeHours(rule: Of<'hours'>, points: number, facts: RatingFacts): Pr
     ),
     missing: short.map(({ name, total }) => `${name}（${total}学时）`),
     gap: short[0] ? { personIds: [short[0].personId] } : null,
-    reason: short.length === 0 ? `${lines.length}人都达到${rule.min}学时` : `${short.length}人不足${rule.min}学时`,
+    reason:
+      short.length === 0 ? `${lines.length}人都达到${rule.min}学时` : `${short.length}人不足${rule.min}学时：${namesOf(short)}`,
   })
 }
 
@@ -77,7 +85,10 @@ function proposeDistinct(rule: Of<'distinct'>, points: number, facts: RatingFact
     records: found,
     missing: values.size >= min ? [] : missing.map((value) => tierNames[value] ?? value),
     gap: { value: missing[0] },
-    reason: values.size >= min ? `有${values.size}类` : `有${values.size}类，应有${min}类`,
+    reason:
+      values.size >= min
+        ? `有${values.size}类`
+        : `有${values.size}类，应有${min}类；未记录${missing.map((value) => tierNames[value] ?? value).join('、')}`,
   })
 }
 

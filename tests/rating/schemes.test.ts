@@ -92,6 +92,21 @@ describe('versions', () => {
     expect((await client.rating.get({ year: 2026 })).scheme.id).toBe(next.id)
   })
 
+  test('the order of categories and indicators is the branch’s own: list, papers and files follow it', async () => {
+    const { core, client } = opened()
+    const [first, second, ...others] = bundled.categories
+    const categories = [second, first, ...others].flatMap((each) => each ?? [])
+    const { id } = await client.rating.schemes.save({ scheme: { ...bundled, schemeName: '另一种顺序', categories } })
+    await client.rating.schemes.use({ year: 2025, revision: 0, id })
+    const { lines } = await client.rating.get({ year: 2025 })
+    expect([...new Set(lines.map(({ category }) => category.code))].join('')).toBe('BACDEFGHV')
+    const { html } = await client.rating.previewPaper({ year: 2025, paper: 'scoreSheet' })
+    expect(html.indexOf('B 班子建设')).toBeLessThan(html.indexOf('A 组织设置'))
+    const { token } = await client.rating.schemes.exportJson({ id })
+    const file = JSON.parse(new TextDecoder().decode(core.outbox.find(token).content)) as typeof bundled
+    expect(file.categories.map(({ code }) => code).join('')).toBe('BACDEFGHV')
+  })
+
   test('out as JSON and in again; what is wrong is named and nothing is kept', async () => {
     const { core, client, stage } = opened()
     const { token } = await client.rating.schemes.exportJson({ id: null })
@@ -116,6 +131,10 @@ describe('versions', () => {
     await expect(client.rating.schemes.importJson({ file: stage('重.json', JSON.stringify(heavy)) })).rejects.toMatchObject({
       data: { reason: expect.stringContaining('A类的分值为12，各指标相加为10；各类分值相加为102，应为100') },
     })
+    for (const other of ['{"a":1}', '[1,2]', '"办法"'])
+      await expect(client.rating.schemes.importJson({ file: stage('别的.json', other) })).rejects.toMatchObject({
+        data: { reason: '这不是一份评定办法。没有导入。' },
+      })
     expect((await client.rating.schemes.list({})).map(({ version }) => version)).toEqual(['2025-draft-2', '2025-draft-1'])
   })
 })

@@ -1,7 +1,7 @@
 import { type Block, type DocumentModel, paper } from '../../documents/model.ts'
 import { chineseDate } from '../../kernel/dates.ts'
 import { tenths } from '../scheme.ts'
-import { basisText, categoriesOf, isTriggered, pointsOfLine, type RatingPaperSource, starsText } from './source.ts'
+import { categoriesOf, isTriggered, pointsOfLine, type RatingPaperSource, starsText } from './source.ts'
 
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text })
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
@@ -35,6 +35,7 @@ export function selfReport({ branch, rating }: RatingPaperSource): DocumentModel
       paragraph(
         `本支部${when === '' ? '' : `于${when}`}依据《${scheme.name}》（${scheme.version}版）对${year}年度工作进行了自评。${who}`,
       ),
+      paragraph(scheme.notice),
       heading('二、自评结果'),
       paragraph(
         `基础分${score.base}分，加分${score.bonus}分，合计${score.total}分，对应等次：${starsText(rating)}。各类得分如下：`,
@@ -47,7 +48,7 @@ export function selfReport({ branch, rating }: RatingPaperSource): DocumentModel
           const count = (state: string) => String(own.filter((line) => line.state === state).length)
           return [
             `${code} ${name}`,
-            own.every(({ isBonus }) => isBonus) ? `加分，最多${scheme.bonusCap}` : String(sum(own.map(({ points }) => points))),
+            own.every(({ isBonus }) => isBonus) ? `最多${scheme.bonusCap}` : String(sum(own.map(({ points }) => points))),
             String(sum(own.filter(({ state }) => state !== 'notApplicable').map((line) => pointsOfLine(line) ?? 0))),
             String(own.length),
             count('proved'),
@@ -55,7 +56,7 @@ export function selfReport({ branch, rating }: RatingPaperSource): DocumentModel
             count('notApplicable'),
           ]
         }),
-        widths: [5, 3, 2.4, 1.6, 2.2, 2, 2],
+        widths: [4.8, 1.9, 2.6, 1.8, 2.6, 2.3, 2.3],
         leftColumns: [0],
       },
       ...(vetoes.length === 0
@@ -78,8 +79,6 @@ export function selfReport({ branch, rating }: RatingPaperSource): DocumentModel
             .map(paragraph)),
       paragraph(`附件：${year}年度“达标创星”自评打分表`),
       { kind: 'ending', lines: [branch.fullName || branch.shortName, self.to ? chineseDate(self.to) : ''] },
-      paragraph(basisText(rating)),
-      paragraph(scheme.notice),
     ],
   })
 }

@@ -3,14 +3,13 @@ import { chineseDate } from '../../kernel/dates.ts'
 import type { RatingLine } from '../contract.ts'
 import { basisText, categoriesOf, isTriggered, pointsOfLine, type RatingPaperSource, starsText } from './source.ts'
 
-/** Most titles of evidence that are written out in a cell; the others are counted. */
+/** As many titles of evidence are written out in a cell; of more there stands the first and how many. */
 const titlesShown = 2
 
 export function evidenceText({ records, documents }: RatingLine): string {
   if (records.length === 0) return documents.map(({ name }) => name).join('、')
-  const shown = records.slice(0, titlesShown).map(({ title }) => title)
-  const rest = records.length - shown.length
-  return `${shown.join('；')}${rest > 0 ? `等${records.length}份` : ''}`
+  const titles = records.map(({ title }) => title)
+  return titles.length <= titlesShown ? titles.join('；') : `${titles[0]}等${titles.length}份`
 }
 
 export function ownPointsText(line: RatingLine): string {
@@ -48,7 +47,7 @@ export function scoreSheet({ branch, rating }: RatingPaperSource): DocumentModel
       reviewText(line),
     ]),
   ])
-  return paper('sheet', {
+  return paper('wide', {
     title: [branch.shortName, `${rating.year}年度“达标创星”自评打分表`],
     head: [
       [
@@ -64,12 +63,11 @@ export function scoreSheet({ branch, rating }: RatingPaperSource): DocumentModel
           ...rows,
           { band: `基础分${score.base}分，加分${score.bonus}分，合计${score.total}分；对应等次：${starsText(rating)}` },
         ],
-        widths: [1.5, 4.2, 1.5, 2, 6, 5, 2],
+        widths: [1.6, 5.6, 1.6, 2.4, 6.6, 7, 2.4],
         leftColumns: [1, 4, 5],
       },
-      { kind: 'paragraph', text: basisText(rating), isFlush: true },
-      { kind: 'paragraph', text: scheme.notice, isFlush: true },
     ],
     signatures: ['自评人', '支部书记', '复核人'],
+    remark: `${basisText(rating)}${scheme.notice}`,
   })
 }
