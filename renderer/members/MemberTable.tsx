@@ -59,6 +59,8 @@ export function MemberTable({ members, all, loading, onShow }: MemberTableProps)
       size="small"
       rowKey="personId"
       columns={columns}
+      // A long name takes more lines, never the room of the other columns.
+      tableLayout="fixed"
       dataSource={members}
       loading={loading}
       pagination={false}
