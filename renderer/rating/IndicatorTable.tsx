@@ -1,13 +1,11 @@
 import { Button } from 'antd'
 import { Fragment } from 'react'
 import { Link, useLocation } from 'wouter'
-import '#renderer/dossier/dossier.css'
 import type { RatingLine } from '#shared/rating/contract.ts'
-import './rating.css'
 import { stateNames } from './words.ts'
 
 function pointsText({ isVeto, confirmed, proposed, points, state, isFound }: RatingLine): string {
-  if (isVeto) return (confirmed?.isTriggered ?? isFound) ? '已发生' : ''
+  if (isVeto) return (confirmed?.isTriggered ?? isFound) ? '已发生' : confirmed ? '未发生' : ''
   if (state === 'notApplicable') return '—'
   if (confirmed) return `${confirmed.points} / ${points}`
   return proposed === null ? `待评 / ${points}` : `建议 ${proposed} / ${points}`

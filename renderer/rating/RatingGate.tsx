@@ -3,6 +3,9 @@ import type { ComponentType } from 'react'
 import { Link } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+// For every page of the rating: whichever is opened first has its styles.
+import '#renderer/dossier/dossier.css'
+import './rating.css'
 
 /** A page of the rating, there only where the branch has it switched on; otherwise none of its calls is made. */
 export function gated(Page: ComponentType) {

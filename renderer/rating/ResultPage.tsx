@@ -73,10 +73,6 @@ function ProgressForm({ rating }: { readonly rating: Rating }) {
             options={assessmentStatuses.map((each) => ({ value: each, label: statusNames[each] }))}
           />
         </FormLine>
-        {save.isError && <ErrorBlock inline error={save.error} />}
-        <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
-          保存
-        </Button>
       </Card>
       <Card title="自评和报送">
         <DateLine label="自评开始" value={self.from} onChange={(from) => setSelf({ from })} />
@@ -131,6 +127,12 @@ function ProgressForm({ rating }: { readonly rating: Rating }) {
           </>
         )}
       </Card>
+      <div className="rating-save">
+        {save.isError && <ErrorBlock inline error={save.error} />}
+        <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
+          保存
+        </Button>
+      </div>
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Rating } from '#shared/rating/contract.ts'
 import { launchTestBrowser, makePlace, openPage, startApp } from '../helpers/browser-app.ts'
+import { writeWorkbook } from '../helpers/workbook.ts'
 import { reviewFileFor } from '../rating/review-files.ts'
 
 let browser: Browser
@@ -200,6 +201,66 @@ describe('达标创星', () => {
     await openIndicator(page, '支部特色工作')
     await drawer(page).getByText('可作依据：上级批复').waitFor()
     expect(problems).toEqual([])
+  })
+
+  it('leads from a gap to the form that fills it and back to the same list', async () => {
+    const { page, problems } = await openSample()
+    await choose(page, '年度', '2025')
+    await page.getByRole('link', { name: '达标创星' }).click()
+    const row = (name: string) => page.getByRole('row', { name: new RegExp(name) })
+    await row('第一议题和跟进学').getByRole('button', { name: '记一次支部委员会会议' }).click()
+    await page.getByText('定稿前还差').waitFor()
+    const typed = await page.locator('main input').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))
+    expect(typed).toEqual(expect.arrayContaining(['2025年8月31日', '第一议题']))
+    await page.goBack()
+    await row('党员学时').getByRole('button', { name: '查看学时' }).click()
+    await drawer(page).getByRole('link', { name: '线上学习' }).click()
+    await page.getByRole('heading', { name: '登记线上学习' }).waitFor()
+    await page.getByText('陈丙').first().waitFor()
+    await goTo(page, '/rating?show=proved')
+    await row('党支部设置规范').getByText('没有登记：上级批准成立党支部的文件').waitFor()
+    await row('党支部设置规范').getByRole('button', { name: '登记请示和批复' }).click()
+    await page.getByRole('heading', { name: '登记请示、批复和制度文件' }).waitFor()
+    await page.goBack()
+    await row('党支部设置规范').waitFor()
+    await row('政治纪律问题').getByRole('button', { name: '确认是否发生' }).click()
+    await drawer(page).getByRole('button', { name: '确认', exact: true }).click()
+    await row('政治纪律问题').getByText('未发生').waitFor()
+    expect(problems).toEqual([])
+  })
+
+  it('refuses a file that is no scheme and a sheet without points, in words; the keyboard goes along with what is moved', async () => {
+    const { page, place } = await openSample()
+    await goTo(page, '/rating/schemes')
+    const broken = join(place.folder, '坏.json')
+    const scheme = await ask<{ scheme: { categories: { indicators: { code: string }[] }[] } }>(page, 'rating/schemes/get', {
+      id: null,
+    })
+    Object.assign(scheme.scheme.categories[1]?.indicators[0] as object, { code: 'A1' })
+    writeFileSync(broken, JSON.stringify(scheme.scheme))
+    await page.locator('input[type=file][aria-label="导入评定办法"]').setInputFiles(broken)
+    await page.getByText('指标编号A1出现两次。没有导入。').first().waitFor()
+    expect(await ask<unknown[]>(page, 'rating/schemes/list', {})).toHaveLength(1)
+    await goTo(page, '/rating/schemes/table')
+    await page.getByRole('heading', { name: 'Word 里的表格' }).waitFor()
+    const sheet = writeWorkbook(place.folder, '缺列.xlsx', {
+      name: '表1',
+      rows: [
+        ['考核内容', '佐证材料'],
+        ['党课', '讲稿'],
+      ],
+    })
+    await page.locator('main input[type=file]').first().setInputFiles(sheet)
+    await page.getByText('没有找到“分值”一列').waitFor()
+    await goTo(page, '/rating/schemes/edit')
+    await page.getByRole('button', { name: '下移A类' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    const names = await page
+      .locator('input[aria-label$="类名称"]')
+      .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))
+    expect(names.slice(0, 3)).toEqual(['班子建设', '党员队伍', '组织设置'])
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('下移A类')
   })
 
   it('is seen nowhere once it is switched off', async () => {

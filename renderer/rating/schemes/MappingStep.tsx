@@ -7,7 +7,6 @@ import { FormLine } from '#renderer/dossier/FormLine.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
-import '#renderer/dossier/dossier.css'
 import { guessMapping } from '#shared/rating/import/guess.ts'
 import { type MappedRow, type SheetColumn, sheetColumnNames, sheetColumns } from '#shared/rating/import/mapping.ts'
 import type { SchemeDraft } from '#shared/rating/scheme.ts'
@@ -22,6 +21,14 @@ const outcomeNames: Readonly<Record<MappedRow['outcome'], string>> = { category:
 /** `A`, `B` … `AA`: as the spreadsheet program names its columns. */
 const columnName = (at: number): string =>
   at < 26 ? String.fromCharCode(65 + at) : `${columnName(Math.floor(at / 26) - 1)}${columnName(at % 26)}`
+
+const neededColumns = ['title', 'points'] as const
+
+/** Which of the columns that every scheme needs are not there yet. */
+function missingWords(columns: Readonly<Record<SheetColumn, number | null>>): string {
+  const names = neededColumns.filter((column) => columns[column] === null).map((column) => `“${sheetColumnNames[column]}”`)
+  return `没有找到${names.join('和')}一列。表里有的，请在上面指明在哪一列；没有的，先在表里补上再读入。`
+}
 
 interface MappingStepProps {
   readonly sheets: readonly SheetRows[]
@@ -38,7 +45,7 @@ export function MappingStep({ sheets, onBack, onDone }: MappingStepProps) {
   const [name, setName] = useState('')
   const [version, setVersion] = useState(String(year))
   const { columns, skip } = mapping
-  const isReady = columns.title !== null && columns.points !== null
+  const isReady = neededColumns.every((column) => columns[column] !== null)
   const preview = useQuery({
     ...orpc.rating.schemes.previewMapping.queryOptions({
       input: {
@@ -124,7 +131,7 @@ export function MappingStep({ sheets, onBack, onDone }: MappingStepProps) {
             ))}
           </div>
         </Card>
-        {!isReady && <p className="soft">请指明“指标名称”和“分值”在哪一列。</p>}
+        {!isReady && <p role="alert">{missingWords(columns)}</p>}
         {preview.isError && <ErrorBlock inline error={preview.error} />}
         {isReady && preview.data && (
           <Card title="读成这样" note="每一行成了什么；下一步可以逐项修改">

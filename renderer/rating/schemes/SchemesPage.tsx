@@ -8,9 +8,7 @@ import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { JsonImportButton } from '#renderer/ui/JsonImportButton.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
-import '#renderer/dossier/dossier.css'
 import type { ListedScheme } from '#shared/rating/schemes-contract.ts'
-import '../rating.css'
 import { gated } from '../RatingGate.tsx'
 
 interface RowProps {
