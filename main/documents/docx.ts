@@ -17,6 +17,7 @@ import { bodyChildren, headParagraphs, signatureParagraph } from './docx-blocks.
 import { formTable } from './docx-form.ts'
 import { a4, type DocxLook, docxFonts, looks } from './docx-look.ts'
 import { run } from './docx-run.ts'
+import { widthOf } from './form-layout.ts'
 import { type Look, lookOf } from './html-pages.ts'
 
 /** Page number at the outer edge as a real field, 记录编号 small at the inner one. */
@@ -36,17 +37,20 @@ function footer(model: DocumentModel, look: DocxLook, width: number, isOdd: bool
 }
 
 function children(model: DocumentModel, name: Look, look: DocxLook, width: number): (Paragraph | Table)[] {
-  const title = (text: string) =>
-    new Paragraph({
+  // A title that needs two lines is broken between its phrases, as on the printed page.
+  const titled = (phrases: readonly string[]) => {
+    const fits = widthOf(phrases.join('')) * look.title * 10 <= width
+    return new Paragraph({
       heading: HeadingLevel.TITLE,
       alignment: AlignmentType.CENTER,
       spacing: { after: look.line },
-      children: [run(text, { size: look.title })],
+      children: (fits ? [phrases.join('')] : phrases).map((text, i) => run(text, { size: look.title, break: i > 0 ? 1 : 0 })),
     })
-  if (name === 'table') return [title(model.formTitle), formTable(model, look, width)]
+  }
+  if (name === 'table') return [titled([model.formTitle]), formTable(model, look, width)]
   const isSigned = model.signatures.length > 0
   return [
-    ...(name === 'slips' ? [] : [title(titleText(model))]),
+    ...(name === 'slips' ? [] : [titled(model.title)]),
     ...headParagraphs(model.head, look),
     ...bodyChildren(model.body, look, width, isSigned),
     ...(isSigned ? [signatureParagraph(model.signatures, width, look)] : []),

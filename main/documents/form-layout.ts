@@ -20,7 +20,7 @@ export function formRows(fields: readonly Field[]): Field[][] {
 }
 
 /** Width of a text in characters; digits and Latin letters take a little more than half of one. */
-const widthOf = (text: string) => [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) < 0x2e80 ? 0.6 : 1), 0)
+export const widthOf = (text: string) => [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) < 0x2e80 ? 0.6 : 1), 0)
 
 /** Points by which the name fits on one line of its cell (371 pt less the padding), within readable sizes. */
 export function nameSize(name: string): { points: number; wraps: boolean } {
