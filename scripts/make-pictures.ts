@@ -64,6 +64,8 @@ try {
   keep('paper-before', await print(['paper-notice', 'paper-signInSheet', 'paper-agenda']))
   keep('paper-votes', await print(['paper-ballots', 'paper-tally', 'election-ballots']))
   keep('paper-lists', await print(['follow-ups', 'paper-guidance']))
+  keep('paper-hand-in', await print(['sign-in-filled', 'inspection', 'receipt', 'handover']))
+  keep('paper-registers', await print(['roster', 'register']))
 
   const bookFile = join(place.folder, 'book.pdf')
   ledger('--ledger', place.ledger, 'handbook', '--year', '2025', '--fonts', 'bundled', '--out', bookFile)

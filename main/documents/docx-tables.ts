@@ -28,7 +28,7 @@ export function dataTable(table: TableBlock, width: number, look: DocxLook): Tab
       columnSpan: options.span ?? 1,
       ...(options.column === undefined ? {} : { width: { size: columnWidths[options.column] ?? 0, type: WidthType.DXA } }),
       verticalAlign: VerticalAlignTable.CENTER,
-      margins: { left: 80, right: 80 },
+      margins: look.isLandscape ? { left: 40, right: 40 } : { left: 80, right: 80 },
       children: [
         new Paragraph({
           alignment: options.isLeft ? AlignmentType.LEFT : AlignmentType.CENTER,
