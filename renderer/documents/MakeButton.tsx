@@ -4,6 +4,7 @@ import { orpc } from '#renderer/api/client.ts'
 import { describeError } from '#renderer/api/errors.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import type { FontChoice } from '#shared/documents/contract.ts'
+import { madeText } from './MadeNotice.tsx'
 import { usePrintChoice } from './usePrintChoice.ts'
 
 type Made = Parameters<typeof downloadDocument>[0]
@@ -41,7 +42,7 @@ export function FileButton({ label, make, disabled = false }: FileButtonProps) {
     mutationFn: make,
     onSuccess: (made) => {
       downloadDocument(made)
-      void message.success(`已生成「${made.fileName}」，在浏览器的下载里。`)
+      void message.success(madeText(made.fileName))
     },
     onError: (error) => {
       const { title, advice } = describeError(error)

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
+import { MadeNotice } from '#renderer/documents/MadeNotice.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
@@ -54,12 +55,7 @@ export default function DutyReportPage() {
           disabled: !abilities.data,
         }}
       />
-      {make.isError && <ErrorBlock inline error={make.error} />}
-      {make.isSuccess && (
-        <p role="status" className="soft small">
-          已生成「{make.data.fileName}」，在浏览器的下载里。
-        </p>
-      )}
+      <MadeNotice making={make} />
       {report.isPending && <p className="soft">正在汇总…</p>}
       {data && (
         <div className="duty-columns">

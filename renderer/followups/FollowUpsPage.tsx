@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useToday } from '#renderer/api/session.ts'
+import { MadeNotice } from '#renderer/documents/MadeNotice.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
@@ -54,12 +55,7 @@ export function FollowUpsPage() {
           disabled: lines.length === 0 || !abilities.data,
         }}
       />
-      {make.isError && <ErrorBlock inline error={make.error} />}
-      {make.isSuccess && (
-        <p role="status" className="soft small">
-          已生成「{make.data.fileName}」，在浏览器的下载里。
-        </p>
-      )}
+      <MadeNotice making={make} />
       {undo.isError && <ErrorBlock inline error={undo.error} />}
       <Card>
         {followUps.isPending && <p className="soft">正在读取…</p>}

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
+import { MadeNotice } from '#renderer/documents/MadeNotice.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
@@ -35,12 +36,7 @@ export default function InspectionPage() {
           disabled: !found || !abilities.data,
         }}
       />
-      {sheet.isError && <ErrorBlock inline error={sheet.error} />}
-      {sheet.isSuccess && (
-        <p role="status" className="soft small">
-          已生成「{sheet.data.fileName}」，在浏览器的下载里。
-        </p>
-      )}
+      <MadeNotice making={sheet} />
       {!found && <p className="soft">正在核对…</p>}
       {found && found.findings.length === 0 && (
         <Card>

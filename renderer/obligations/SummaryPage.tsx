@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
+import { MadeNotice } from '#renderer/documents/MadeNotice.tsx'
 import { tablePreviewPath } from '#renderer/documents/tables.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
@@ -37,12 +38,7 @@ export function SummaryPage() {
         }
         primary={{ label: '导出 Excel', onClick: () => sheet.mutate(), loading: sheet.isPending }}
       />
-      {sheet.isError && <ErrorBlock inline error={sheet.error} />}
-      {sheet.isSuccess && (
-        <p role="status" className="soft small">
-          已生成「{sheet.data.fileName}」，在浏览器的下载里。
-        </p>
-      )}
+      <MadeNotice making={sheet} />
       <Card>
         {summary.data ? <YearTable full summary={summary.data} onOpen={open} /> : <p className="soft">正在汇总…</p>}
         <p className="small faint">完成率＝已开的月（季、年）数÷应开的月（季、年）数；同一季度开几次也只算一个季度。</p>

@@ -2,9 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
+import { MadeNotice } from '#renderer/documents/MadeNotice.tsx'
 import { PdfNotice } from '#renderer/documents/PdfNotice.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
-import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { Rating, RatingPaper } from '#shared/rating/contract.ts'
 
 type Format = Parameters<typeof client.rating.makePaper>[0]['format']
@@ -49,12 +49,7 @@ export function PapersCard({ rating: { year, lines } }: { readonly rating: Ratin
           ))}
         </div>
       ))}
-      {make.isSuccess && (
-        <p role="status" className="soft small">
-          已生成「{make.data.fileName}」，在浏览器的下载里。
-        </p>
-      )}
-      {make.isError && <ErrorBlock inline error={make.error} />}
+      <MadeNotice making={make} />
       {!canPdf && <PdfNotice />}
     </Card>
   )

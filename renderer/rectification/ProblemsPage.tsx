@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
+import { MadeNotice } from '#renderer/documents/MadeNotice.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
@@ -59,12 +60,8 @@ export default function ProblemsPage() {
         }
         primary={{ label: '登记一个问题', onClick: () => go('/records/new?kind=inspectionFinding') }}
       />
-      {[make, back].map(({ isError, error }) => isError && <ErrorBlock key={error.message} inline error={error} />)}
-      {make.isSuccess && (
-        <p role="status" className="soft small">
-          已生成「{make.data.fileName}」，在浏览器的下载里。
-        </p>
-      )}
+      {back.isError && <ErrorBlock inline error={back.error} />}
+      <MadeNotice making={make} />
       <div className="dossier-stack">
         <Card title="问题" note={problems.length === 0 ? '' : counts(problems)}>
           {listed.isPending && <p className="soft">正在读取…</p>}

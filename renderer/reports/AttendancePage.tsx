@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
+import { MadeNotice } from '#renderer/documents/MadeNotice.tsx'
 import { tablePreviewPath } from '#renderer/documents/tables.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -42,12 +43,7 @@ export function AttendancePage() {
         }
         primary={{ label: '导出 Excel', onClick: () => sheet.mutate(), loading: sheet.isPending }}
       />
-      {sheet.isError && <ErrorBlock inline error={sheet.error} />}
-      {sheet.isSuccess && (
-        <p role="status" className="soft small">
-          已生成「{sheet.data.fileName}」，在浏览器的下载里。
-        </p>
-      )}
+      <MadeNotice making={sheet} />
       <Card>
         {data?.lines.length === 0 ? (
           <EmptyState

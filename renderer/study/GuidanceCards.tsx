@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
+import { MadeNotice } from '#renderer/documents/MadeNotice.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { audienceNames, studyTierNames } from '#shared/activities/labels.ts'
@@ -63,12 +64,7 @@ export function GuidanceCards({ year }: { readonly year: number }) {
           </>
         }
       >
-        {sheet.isError && <ErrorBlock inline error={sheet.error} />}
-        {sheet.isSuccess && (
-          <p role="status" className="soft small">
-            已生成「{sheet.data.fileName}」，在浏览器的下载里。
-          </p>
-        )}
+        <MadeNotice making={sheet} />
         <table className="dossier-list">
           <thead>
             <tr>

@@ -5,6 +5,7 @@ import { useLocation, useSearchParams } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { downloadDocument } from '#renderer/api/files.ts'
 import { useYear } from '#renderer/api/session.ts'
+import { MadeNotice } from '#renderer/documents/MadeNotice.tsx'
 import { tablePreviewPath } from '#renderer/documents/tables.ts'
 import { KindGrid } from '#renderer/dossier/KindGrid.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
@@ -56,12 +57,7 @@ export default function StudyPage() {
         }
         primary={{ label: '记一次集中学习', onClick: () => go('/activities/new?purpose=studySession') }}
       />
-      {sheet.isError && <ErrorBlock inline error={sheet.error} />}
-      {sheet.isSuccess && (
-        <p role="status" className="soft small">
-          已生成「{sheet.data.fileName}」，在浏览器的下载里。
-        </p>
-      )}
+      <MadeNotice making={sheet} />
       <div className="dossier-stack">
         <Card title="学时统计" note="点数字看记录，点姓名看这名党员的学习情况">
           {data?.lines.length === 0 ? (
