@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { launchTestBrowser, makePlace, openPage, startApp } from '../helpers/browser-app.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchTestBrowser } from '../helpers/browser-app.ts'
+import { openSample } from '../helpers/sample-app.ts'
 
 const passphrase = '晴天 walking 42'
 
@@ -15,15 +16,7 @@ afterAll(async () => {
 
 describe('the lock', () => {
   it('is set up with its printed code, locks by the keyboard, shows nothing, and opens by passphrase and by code', async () => {
-    const place = makePlace()
-    const app = await startApp(place)
-    onTestFinished(async () => {
-      await app.stop()
-      place.remove()
-    })
-    const { page, problems } = await openPage(browser, app)
-    await page.getByRole('button', { name: /示例/ }).click()
-    await page.getByText('近期要办').first().waitFor()
+    const { page, problems } = await openSample(browser)
     const origin = new URL(page.url()).origin
 
     await page.goto(`${origin}/#/settings/lock`)
@@ -80,15 +73,7 @@ describe('the lock', () => {
   })
 
   it('keeps an unsaved change of a sealed text, and leaves no draft in the store of the window', async () => {
-    const place = makePlace()
-    const app = await startApp(place)
-    onTestFinished(async () => {
-      await app.stop()
-      place.remove()
-    })
-    const { page, problems } = await openPage(browser, app)
-    await page.getByRole('button', { name: /示例/ }).click()
-    await page.getByText('近期要办').first().waitFor()
+    const { page, problems } = await openSample(browser)
     const origin = new URL(page.url()).origin
     const call = (path: string, input: object) =>
       page.evaluate(

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { launchTestBrowser, makePlace, openPage, startApp } from '../helpers/browser-app.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchTestBrowser } from '../helpers/browser-app.ts'
+import { openSample } from '../helpers/sample-app.ts'
 
 let browser: Browser
 
@@ -13,15 +14,7 @@ afterAll(async () => {
 
 describe('looking things up', () => {
   it('finds by Ctrl+K, finalizes, asks for the reason of a change, and points out the gaps', async () => {
-    const place = makePlace()
-    const app = await startApp(place)
-    onTestFinished(async () => {
-      await app.stop()
-      place.remove()
-    })
-    const { page, problems } = await openPage(browser, app)
-    await page.getByRole('button', { name: /示例/ }).click()
-    await page.getByText('近期要办').first().waitFor()
+    const { page, problems } = await openSample(browser)
 
     await page.keyboard.press('Control+k')
     await page.keyboard.type('zs 转正')
