@@ -13,7 +13,7 @@ import { type DocumentModel, titleText } from '#shared/documents/model.ts'
 import { bodyChildren, signatureParagraph, spreadLabel } from './docx-blocks.ts'
 import { type DocxLook, docxFonts } from './docx-look.ts'
 import { run } from './docx-run.ts'
-import { formColumns, formRows, nameSize, openCellHeight } from './form-layout.ts'
+import { formColumns, formRows, nameSize, openCellHeight, ROW_MM } from './form-layout.ts'
 
 const millimetre = 1440 / 25.4
 
@@ -43,7 +43,7 @@ export function formTable(model: DocumentModel, look: DocxLook, width: number): 
   const value = (text: string, span: number, size = look.size) =>
     cell([new Paragraph({ keepNext: true, alignment: AlignmentType.LEFT, children: [run(text, { size })] })], { span })
   const fact = (children: TableCell[]) =>
-    new TableRow({ cantSplit: true, height: { value: Math.round(11.5 * millimetre), rule: HeightRule.ATLEAST }, children })
+    new TableRow({ cantSplit: true, height: { value: Math.round(ROW_MM * millimetre), rule: HeightRule.ATLEAST }, children })
 
   const name = titleText(model)
   const facts = formRows(model.head.flat())
@@ -51,7 +51,7 @@ export function formTable(model: DocumentModel, look: DocxLook, width: number): 
     fact(fields.flatMap((field, i) => [label(field.label, i * 2), value(field.value, fields.length === 1 ? 3 : 1)])),
   )
   // The open cell is set in 四号, which reads better over whole pages than the 小四 of the facts.
-  const text: DocxLook = { ...look, size: 28, line: 500, character: 280 }
+  const text: DocxLook = { ...look, size: 28, line: 480, character: 280 }
   return new Table({
     width: { size: width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,

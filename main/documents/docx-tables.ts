@@ -10,6 +10,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import { fitColumns } from '#shared/documents/column-widths.ts'
 import type { Block, Slip, TableBlock } from '#shared/documents/model.ts'
 import { type DocxLook, docxFonts } from './docx-look.ts'
 import { run } from './docx-run.ts'
@@ -18,11 +19,11 @@ const mm = (length: number) => Math.round((length * 1440) / 25.4)
 
 /** A table of the text: its head repeats on every page, a row is never torn. */
 export function dataTable(table: TableBlock, width: number, look: DocxLook): Table {
-  const { head, rows, widths, note, leftColumns = [], rowHeight } = table
+  const size = Math.min(look.size, 28)
+  const { head, rows, widths, note, leftColumns = [], rowHeight } = fitColumns(table, width / (size * 10))
   const shares = widths ?? head.map(() => 1)
   const total = shares.reduce((sum, share) => sum + share, 0)
   const columnWidths = shares.map((share) => Math.floor((width * share) / total))
-  const size = Math.min(look.size, 28)
   const cell = (text: string, options: { column?: number; span?: number; isHead?: boolean; isLeft?: boolean }) =>
     new TableCell({
       columnSpan: options.span ?? 1,

@@ -13,11 +13,11 @@ import {
 } from 'docx'
 import type { PrintStyle } from '#shared/documents/contract.ts'
 import { type DocumentModel, titleText } from '#shared/documents/model.ts'
+import { widthOf } from '#shared/documents/text-width.ts'
 import { bodyChildren, headParagraphs, signatureParagraph } from './docx-blocks.ts'
 import { formTable } from './docx-form.ts'
 import { a4, type DocxLook, docxFonts, looks } from './docx-look.ts'
 import { run } from './docx-run.ts'
-import { widthOf } from './form-layout.ts'
 import { type Look, lookOf } from './html-pages.ts'
 
 /** Page number at the outer edge as a real field, 记录编号 small at the inner one. */

@@ -1,4 +1,5 @@
 import type { Field } from '#shared/documents/model.ts'
+import { widthOf } from '#shared/documents/text-width.ts'
 
 /** Rows of the form: two facts share one, a wide one or one left over takes it alone. */
 export function formRows(fields: readonly Field[]): Field[][] {
@@ -19,9 +20,6 @@ export function formRows(fields: readonly Field[]): Field[][] {
   return rows
 }
 
-/** Width of a text in characters; digits and Latin letters take a little more than half of one. */
-export const widthOf = (text: string) => [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) < 0x2e80 ? 0.6 : 1), 0)
-
 /** Points by which the name fits on one line of its cell (371 pt less the padding), within readable sizes. */
 export function nameSize(name: string): { points: number; wraps: boolean } {
   const points = Math.min(14, Math.floor((355 / widthOf(name)) * 4) / 4)
@@ -35,7 +33,8 @@ export const formColumns = [0.19, 0.33, 0.19, 0.29] as const
 const WIDE = 29
 const NARROW = 10
 const LINE_MM = 7.06
-const ROW_MM = 11.5
+/** A row of the form is at least so high. */
+export const ROW_MM = 10.5
 /** What a page holds for the rows of facts and the open cell, less title, name, heading row and the line to sign. */
 const PAGE_MM = 246 - 16 - 2 * ROW_MM - 24
 

@@ -1,6 +1,7 @@
 import type { Block, ContentsEntry, Field, FieldLine, Slip, TableBlock } from '#shared/documents/model.ts'
 import { pageName } from './html-pages.ts'
-import { escapeHtml, inlineHtml, labelHtml } from './html-text.ts'
+import { cellHtml, escapeHtml, inlineHtml, labelHtml } from './html-text.ts'
+import { isDense } from './table-room.ts'
 
 const labelWidth = (label: string) => Math.max(4, [...label].length) + 1
 
@@ -17,8 +18,6 @@ export function fieldLineHtml(line: FieldLine): string {
   return `<p class="flush pair">${line.map((field, i) => `<span class="together">${fieldHtml(field, i === 0)}</span>`).join(' ')}</p>`
 }
 
-// So many columns that only a smaller size keeps most cells on one line.
-const DENSE = 6
 // A table of so few rows stays on one page.
 const SHORT = 8
 
@@ -29,9 +28,9 @@ function tableHtml({ head, rows, widths, note, leftColumns = [], rowHeight }: Ta
     : ''
   const heads = head.map((text) => `<th scope="col">${inlineHtml(text)}</th>`).join('')
   const remark = note ? `<tr><td class="note" colspan="${head.length}">${inlineHtml(note)}</td></tr>` : ''
-  const cell = (text: string, i: number) => `<td${leftColumns.includes(i) ? ' class="left"' : ''}>${inlineHtml(text)}</td>`
+  const cell = (text: string, i: number) => `<td${leftColumns.includes(i) ? ' class="left"' : ''}>${cellHtml(text)}</td>`
   const height = rowHeight ? ` style="height:${rowHeight}mm"` : ''
-  const classes = ['data', ...(head.length >= DENSE ? ['dense'] : []), ...(rows.length <= SHORT ? ['short'] : [])].join(' ')
+  const classes = ['data', ...(isDense(head) ? ['dense'] : []), ...(rows.length <= SHORT ? ['short'] : [])].join(' ')
   const body = rows.map((row) =>
     'band' in row
       ? `<tr${height}><td class="left" colspan="${head.length}">${inlineHtml(row.band)}</td></tr>`

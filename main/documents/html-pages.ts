@@ -50,6 +50,12 @@ const pageLooks: Record<Look, PageLook> = {
   notes: sheet,
 }
 
+/** Millimetres between the margins. */
+export function textWidth(look: Look): number {
+  const { margin, isLandscape } = pageLooks[look]
+  return (isLandscape ? 297 : 210) - margin[1] - margin[3]
+}
+
 const lengths = (margin: PageLook['margin']) => margin.map((side) => (side === 0 ? '0' : `${side}mm`)).join(' ')
 
 /** The back of a leaf: what is bound lies on the other side; a page across the paper is bound at its lower edge there. */

@@ -25,6 +25,10 @@ export function inlineHtml(text: string): string {
   return html + escapeHtml(text.slice(end))
 }
 
+/** A cell of a table, where a date moves to the next line as one wherever its column can hold it. */
+export const cellHtml = (text: string): string =>
+  inlineHtml(text).replace(/（?\d{4}年\d{1,2}月\d{1,2}日）?/gu, '<span class="together">$&</span>')
+
 /** A label as wide as four characters: 主 持 人, 地　　点. The spacing is style; the text stays 主持人. */
 export function labelHtml(label: string): string {
   const characters = [...label]

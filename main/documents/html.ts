@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withFittedTables } from '#shared/documents/column-widths.ts'
 import type { FontChoice, PrintStyle } from '#shared/documents/contract.ts'
 import { type DocumentModel, titleText } from '#shared/documents/model.ts'
 import { documentText } from '#shared/documents/plain-text.ts'
@@ -10,6 +11,7 @@ import { faceRules, familyVariables } from './html-fonts.ts'
 import { formHtml, hasOwnSection } from './html-form.ts'
 import { lookOf, pageName, pageRules } from './html-pages.ts'
 import { escapeHtml } from './html-text.ts'
+import { tableRoom } from './table-room.ts'
 
 export interface HtmlOptions {
   readonly style: PrintStyle
@@ -71,7 +73,8 @@ export function documentHtml(given: DocumentModel | readonly DocumentModel[], op
   const looks = new Set(models.map((model) => lookOf(model, options.style)))
   const articles = models.map((model, i) => {
     const look = lookOf(model, options.style)
-    const html = look === 'table' ? formHtml(model) : plainHtml(model)
+    const fitted = withFittedTables(model, (table) => tableRoom(look, table))
+    const html = look === 'table' ? formHtml(fitted) : plainHtml(fitted)
     return `<article id="${pageName(i)}" class="paper ${look} ${pageName(i)}">
 ${isBook ? inSection(html, model) : html}
 </article>`

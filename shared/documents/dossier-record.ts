@@ -25,6 +25,8 @@ export function dossierDocument(dossier: Dossier, branch: Pick<BranchProfile, 's
   if (kind.key === 'rectificationReply' && !isBlank(dossier.content['replies'])) return rectificationReplyPaper(dossier, branch)
   if (kind.key === 'dutyReport' && isWrittenReport(dossier)) return dutyReportPaper(dossier, branch)
   const head: FieldLine[] = [
+    // What a record is called may be another's paper or a person's honour: the branch stands beside the name, not before it.
+    [{ label: '党支部', value: branch.shortName, wide: true }],
     [
       { label: kind.dateLabel ?? '日期', value: chineseDate(dossier.date) },
       ...(dossier.endDate ? [{ label: kind.endDateLabel ?? '结束日期', value: chineseDate(dossier.endDate) }] : []),
@@ -67,9 +69,8 @@ export function dossierDocument(dossier: Dossier, branch: Pick<BranchProfile, 's
       label: '附件',
       text: dossier.attachments.map(({ name }) => name.replace(/\.[^.]{1,5}$/u, '')).join('、'),
     })
-  const title = dossier.title === kind.name ? [kind.name] : [dossier.title]
   return {
-    title: [branch.shortName, ...title],
+    title: [dossier.title || kind.name],
     formTitle: kind.name,
     titleLabel: '名称',
     head,

@@ -1,5 +1,6 @@
 import type { BranchProfile } from '../branch/schema.ts'
 import { type DocumentModel, paper } from '../documents/model.ts'
+import { widthOf } from '../documents/text-width.ts'
 import type { DossierKind } from '../dossier/kind.ts'
 import type { Dossier } from '../dossier/schema.ts'
 import { valueText } from '../dossier/text.ts'
@@ -16,6 +17,13 @@ export function registerDocument(
   branch: Pick<BranchProfile, 'shortName'>,
 ): DocumentModel {
   const roles = kind.roles ?? []
+  const namesOf = ({ people }: Dossier, key: string) =>
+    people
+      .filter(({ role }) => role === key)
+      .map(({ name }) => paddedName(name))
+      .join('、')
+  // Room for a list of people: half of the longest, so that it takes about two lines.
+  const listWidth = (key: string) => Math.min(90, Math.max(34, ...dossiers.map((dossier) => widthOf(namesOf(dossier, key)) * 1.6)))
   const sorts = kind.fields.flatMap((field) => (field.type === 'choice' && !field.isSealed ? [field] : []))
   return paper('sheet', {
     title: [branch.shortName, `${year}年${kind.name}登记表`],
@@ -26,17 +34,12 @@ export function registerDocument(
         rows: dossiers.map((dossier, i) => [
           String(i + 1),
           chineseDate(dossier.date),
-          ...roles.map(({ key }) =>
-            dossier.people
-              .filter(({ role }) => role === key)
-              .map(({ name }) => paddedName(name))
-              .join('、'),
-          ),
+          ...roles.map(({ key }) => namesOf(dossier, key)),
           ...sorts.map((field) => valueText(field, dossier.content[field.key])),
           dossier.recordNumber,
           '',
         ]),
-        widths: [12, 32, ...roles.map(({ isMany }) => (isMany ? 34 : 22)), ...sorts.map(() => 24), 36, 18],
+        widths: [12, 32, ...roles.map(({ key, isMany }) => (isMany ? listWidth(key) : 22)), ...sorts.map(() => 24), 36, 18],
       },
     ],
   })

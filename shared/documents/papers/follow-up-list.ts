@@ -15,7 +15,7 @@ export function followUpList(
   branch: Pick<BranchProfile, 'shortName'>,
   today: PlainDate,
 ): DocumentModel {
-  return paper('sheet', {
+  return paper('wide', {
     title: [branch.shortName, '议定事项跟踪清单'],
     head: [[{ label: '统计日期', value: chineseDate(today) }]],
     body: [
@@ -24,13 +24,13 @@ export function followUpList(
         head: ['序号', '会议', '议定事项', '责任人', '完成时限', '落实情况'],
         rows: followUps.map((each, i) => [
           String(i + 1),
-          `${chineseDate(each.date)}${each.title}`,
+          `${each.title}（${chineseDate(each.date)}）`,
           each.text,
           each.owner,
           each.dueOn ? chineseDate(each.dueOn) : '',
           stateOf(each, today),
         ]),
-        widths: [1.7, 3.3, 4.7, 3.3, 4.7, 3.3],
+        widths: [1.5, 7, 11, 4, 4.6, 6],
         leftColumns: [1, 2, 5],
       },
     ],
