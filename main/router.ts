@@ -1,4 +1,5 @@
 import { activitiesRouter } from './activities/router.ts'
+import { appraisalRouter } from './appraisal/router.ts'
 import { attachmentsRouter } from './attachments/router.ts'
 import { branchRouter } from './branch/router.ts'
 import { calendarRouter } from './calendar/router.ts'
@@ -45,6 +46,7 @@ export const router = os.router({
   study: studyRouter,
   tasks: tasksRouter,
   rectification: rectificationRouter,
+  appraisal: appraisalRouter,
   rating: ratingRouter,
   reports: reportsRouter,
   yearbook: yearbookRouter,

@@ -25,6 +25,7 @@ const jointWrites: ReadonlySet<string> = new Set([
   'main/dossier/service.ts → main/attachments/service.ts',
   'main/duty-report/service.ts → main/dossier/service.ts',
   'main/rating/service.ts → main/attachments/service.ts',
+  'main/appraisal/service.ts → main/dossier/service.ts',
   'main/development/service.ts → main/dossier/service.ts',
   'main/elections/service.ts → main/dossier/service.ts',
   'main/ledger/sample-records.ts → main/dossier/service.ts',

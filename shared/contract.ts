@@ -1,4 +1,5 @@
 import { activitiesContract } from './activities/contract.ts'
+import { appraisalContract } from './appraisal/contract.ts'
 import { attachmentsContract } from './attachments/contract.ts'
 import { branchContract } from './branch/contract.ts'
 import { calendarContract } from './calendar/contract.ts'
@@ -44,6 +45,7 @@ export const contract = {
   study: studyContract,
   tasks: tasksContract,
   rectification: rectificationContract,
+  appraisal: appraisalContract,
   rating: ratingContract,
   reports: reportsContract,
   yearbook: yearbookContract,

@@ -3,7 +3,7 @@ import { isOpenOn } from '#shared/activities/follow-ups.ts'
 import type { DocumentFormat, FontChoice } from '#shared/documents/contract.ts'
 import { type DocumentModel, titleText } from '#shared/documents/model.ts'
 import { followUpList } from '#shared/documents/papers/follow-up-list.ts'
-import { type PaperKind, paperNames } from '#shared/documents/papers/kinds.ts'
+import { materialName, type PaperKind, paperNames } from '#shared/documents/papers/kinds.ts'
 import { sittingName } from '#shared/documents/papers/names.ts'
 import { sittingPapers } from '#shared/documents/papers/papers.ts'
 import { AppError } from '#shared/kernel/errors.ts'
@@ -15,6 +15,7 @@ import type { Core } from '../core.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
 import { readRosterHistory } from '../members/read.ts'
 import { today } from '../platform/clock.ts'
+import { problemsOfActivity } from '../rectification/read.ts'
 import { documentHtml } from './html.ts'
 import { makeDocument } from './service.ts'
 
@@ -36,15 +37,23 @@ interface MakeOptions {
 }
 
 /** The papers as one document of several, and what they are called together. */
-function papersOf(ledger: OpenLedger, input: PapersInput): { models: DocumentModel[]; title: string } {
+function papersOf(core: Core, input: PapersInput): { models: DocumentModel[]; title: string } {
+  const ledger: OpenLedger = core.session.require()
   const activity = readActivity(ledger, input.activityId)
   const members = rosterOfDay(readRosterHistory(ledger), activity.date).members
-  const source = { activity, branch: readBranch(ledger), due: activity.parts.map((part) => dueOf(members, part)) }
+  const source = {
+    activity,
+    branch: readBranch(ledger),
+    due: activity.parts.map((part) => dueOf(members, part)),
+    problems: problemsOfActivity(ledger, activity.id, today(core.clock)),
+  }
   const models = sittingPapers(source, input.papers, { withSignInTime: input.withSignInTime })
   const [first] = models
   if (!first) throw new AppError('PAPER_NOTHING', { papers: input.papers.map((kind) => paperNames[kind]).join('、') })
   const [part] = activity.parts
-  return { models, title: models.length === 1 || !part ? titleText(first) : `${sittingName(activity, part)}会前材料` }
+  // Sheets that are all alike are one paper.
+  const isOne = models.every((model) => titleText(model) === titleText(first))
+  return { models, title: isOne || !part ? titleText(first) : `${sittingName(activity, part)}${materialName(input.papers)}` }
 }
 
 // None of these papers is minutes: the style is never asked for.
@@ -52,13 +61,13 @@ const style = 'official' as const
 
 /** What is printed before and around a meeting, as the page that is printed. @throws AppError NOT_FOUND, PAPER_NOTHING, LEDGER_NOT_OPEN */
 export function previewPapers(core: Core, input: PapersInput): { html: string; title: string } {
-  const { models, title } = papersOf(core.session.require(), input)
+  const { models, title } = papersOf(core, input)
   return { html: documentHtml(models, { style, fonts: input.fonts }), title }
 }
 
 /** The same as a file in the outbox. @throws AppError as `previewPapers`; BROWSER_NOT_FOUND, PRINT_FAILED, CANCELLED */
 export function makePapers(core: Core, input: PapersInput, options: MakeOptions) {
-  const { models, title } = papersOf(core.session.require(), input)
+  const { models, title } = papersOf(core, input)
   return makeDocument(core, models, { style, fonts: input.fonts, ...options }, title)
 }
 

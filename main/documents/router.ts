@@ -1,7 +1,7 @@
 import { os } from '../context.ts'
 import { makeMemberStudy } from './member-study.ts'
 import { makeFollowUps, makePapers, previewFollowUps, previewPapers } from './papers.ts'
-import { makeRecordPaper } from './record-papers.ts'
+import { makeRecordPaper, previewRecordPaper } from './record-papers.ts'
 import { makeDues, makeRecord, previewRecord } from './records.ts'
 import { makeCampaign, makeRegister } from './registers.ts'
 import { makeRosterSheet } from './roster-sheet.ts'
@@ -23,6 +23,9 @@ export const documentsRouter = os.documents.router({
   previewRecord: os.documents.previewRecord.handler(({ context, input }) => previewRecord(context.core, input.id, input.fonts)),
   makeRecord: os.documents.makeRecord.handler(({ context, input: { id, ...options }, signal }) =>
     makeRecord(context.core, id, { ...options, ...(signal ? { signal } : {}) }),
+  ),
+  previewRecordPaper: os.documents.previewRecordPaper.handler(({ context, input: { id, paper, fonts } }) =>
+    previewRecordPaper(context.core, id, paper, fonts),
   ),
   makeRecordPaper: os.documents.makeRecordPaper.handler(({ context, input: { id, paper, ...options }, signal }) =>
     makeRecordPaper(context.core, id, paper, { ...options, ...(signal ? { signal } : {}) }),

@@ -61,7 +61,7 @@ export function saveDossier(core: Core, input: SaveDossier): { id: string; revis
 }
 
 /**
- * Changes content or step of a record and nothing else of it; attachments and sealed texts stay.
+ * Changes content, people or step of a record and nothing else of it; attachments and sealed texts stay.
  *
  * @param change.revision the revision that was read
  * @throws AppError as `saveDossier`
@@ -69,7 +69,7 @@ export function saveDossier(core: Core, input: SaveDossier): { id: string; revis
 export function changeDossier(
   core: Core,
   dossier: Dossier,
-  change: { readonly revision: number } & Partial<Pick<SaveDossier, 'content' | 'status'>>,
+  change: { readonly revision: number } & Partial<Pick<SaveDossier, 'content' | 'status' | 'people'>>,
 ): { id: string; revision: number; recordNumber: string } {
   const { id, kind, date, endDate, forYear, title, status, people, content, tags, links, origin } = dossier
   const kept = { id, kind, date, endDate, forYear, title, status, people, content, tags, links }

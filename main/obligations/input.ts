@@ -1,4 +1,5 @@
 import type { Activity } from '#shared/activities/schema.ts'
+import { collectionDueOn, collectionKind } from '#shared/appraisal/collection.ts'
 import { gradeLines } from '#shared/appraisal/opinion.ts'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import type { Dossier } from '#shared/dossier/schema.ts'
@@ -51,6 +52,7 @@ const dossierOf = (dossier: Dossier): DossierRecord => ({
   links: dossier.links,
   level: textOf(dossier, 'level'),
   reason: textOf(dossier, 'reason'),
+  ...(dossier.kind === collectionKind ? { dueOn: collectionDueOn(dossier) } : {}),
   ...(dossier.kind === 'appraisalOpinion' ? { grades: gradeLines(dossier.content) } : {}),
 })
 

@@ -16,3 +16,9 @@ export function problemsOfYear(problems: readonly Problem[], year: number): Prob
       forYear === year || (forYear < year && (stage !== 'closed' || (closedOn !== null && closedOn >= `${year}-01-01`))),
   )
 }
+
+/** What is kept of the lines of a sitting's 整改清单. */
+export function problemsOfActivity(ledger: OpenLedger, activityId: string, day: PlainDate): Problem[] {
+  const records = readDossiers(ledger, { kinds: [problemKind] }).filter(({ links }) => links.includes(activityId))
+  return problemsOf(records, day)
+}

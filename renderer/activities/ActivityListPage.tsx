@@ -38,6 +38,7 @@ export default function ActivityListPage() {
         }
         actions={
           <>
+            <Button onClick={() => navigate('/appraisal')}>组织生活会和民主评议</Button>
             <Button onClick={() => navigate('/bin')}>回收站</Button>
             {importLedger}
           </>

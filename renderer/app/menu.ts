@@ -7,7 +7,7 @@ export const menuEntries = [
     icon: 'plan',
     covers: ['/plans', '/follow-ups', '/tasks', '/problems', '/yearbook', '/duty-report'],
   },
-  { path: '/activities', label: '组织生活', icon: 'meeting', covers: ['/activities', '/bin'] },
+  { path: '/activities', label: '组织生活', icon: 'meeting', covers: ['/activities', '/appraisal', '/bin'] },
   { path: '/study', label: '学习教育', icon: 'study', covers: ['/study'] },
   { path: '/members', label: '党员管理', icon: 'people', covers: ['/members', '/talks', '/dues'] },
   { path: '/development', label: '发展与换届', icon: 'development', covers: ['/development', '/elections'] },

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useLocation, useParams } from 'wouter'
 import { SignedBack } from '#renderer/activities/list/SignedBack.tsx'
 import { client, orpc } from '#renderer/api/client.ts'
+import { besideMinutes, papersFor } from '#shared/documents/papers/kinds.ts'
 import { PaperPreview } from './PaperPreview.tsx'
 import { usePrintChoice } from './usePrintChoice.ts'
 
@@ -13,6 +14,7 @@ export default function PreviewPage() {
   const { style, fonts } = usePrintChoice()
   const preview = useQuery(orpc.documents.previewMinutes.queryOptions({ input: { activityId: id, style, fonts } }))
   const record = useQuery(orpc.activities.get.queryOptions({ input: { id } }))
+  const others = record.data ? papersFor(record.data).filter((kind) => besideMinutes.includes(kind)) : []
   return (
     <PaperPreview
       hasStyle
@@ -22,6 +24,7 @@ export default function PreviewPage() {
         <>
           {record.data?.state === 'toSign' && <SignedBack id={id} title={record.data.parts[0]?.title ?? ''} />}
           <Button onClick={() => navigate(`/activities/${id}`)}>返回记录</Button>
+          {others.length > 0 && <Button onClick={() => navigate(`/plans/${id}?papers=${others.join(',')}`)}>其他材料</Button>}
         </>
       }
     />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Redirect, useParams, useSearch } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { useToday } from '#renderer/api/session.ts'
+import { proposedOpinion } from '#renderer/appraisal/proposed-opinion.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { DossierKind } from '#shared/dossier/kind.ts'
@@ -49,6 +50,7 @@ function proposalOf(query: URLSearchParams): (() => Promise<SaveDossier>) | null
   if (from !== null) return () => client.tasks.propose({ id: from, year })
   if (sitting !== null) return () => client.study.proposeMakeUp({ sittingId: sitting, ...(personId ? { personId } : {}) })
   if (query.get('proposal') === 'selfCheck') return () => client.rectification.proposeSelfCheck({ year })
+  if (query.get('proposal') === 'opinion') return () => proposedOpinion(year)
   return query.get('proposal') === 'reply' ? () => client.rectification.proposeReply({ year }) : null
 }
 

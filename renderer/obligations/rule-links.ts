@@ -50,6 +50,13 @@ export function recordLinkOf({ activityId, purpose, groupId, date, dossierKind }
   return `/activities/new?${query}`
 }
 
+/** The page of a kind of record that a line is about, of the year it is about; null: it names none. */
+export function viewLinkOf({ dossierKind }: DueItem['action'], period: string): string | null {
+  const page = dossierKind === undefined ? undefined : kindOf(dossierKind).ownPage
+  if (page === undefined) return null
+  return /^\d{4}$/.test(period) ? `${page}?year=${period}` : page
+}
+
 export interface Preparation {
   readonly purpose: Purpose
   readonly groupId?: string | undefined

@@ -5,7 +5,7 @@ import type { PlainDate } from '#shared/kernel/dates.ts'
 import { type DueLine, foldDue } from '#shared/obligations/due-fold.ts'
 import type { DueItem, YearSummary } from '#shared/obligations/schema.ts'
 import { type Place, placeOfDue } from './place.ts'
-import { electionLink, memberLink, prepareLink, recordLinkOf } from './rule-links.ts'
+import { electionLink, memberLink, prepareLink, recordLinkOf, viewLinkOf } from './rule-links.ts'
 
 /** What the button of a line does: go somewhere, ask about periods, or mark a follow-up as done. */
 export type TodoDeed =
@@ -91,7 +91,7 @@ function buttonOf({ item, more }: DueLine): Pick<TodoLine, 'button' | 'deed'> {
     case 'election':
       return go('办理', `/elections/${item.action.dossierId}`)
     case 'view':
-      return go('查看', item.action.dossierKind === 'partyDues' ? '/dues' : memberLink(personId))
+      return go('查看', viewLinkOf(item.action, item.period) ?? memberLink(personId))
   }
 }
 

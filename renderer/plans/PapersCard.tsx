@@ -9,20 +9,22 @@ import { usePrintChoice } from '#renderer/documents/usePrintChoice.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { DocumentFormat } from '#shared/documents/contract.ts'
-import { type PaperKind, paperKinds, paperNames } from '#shared/documents/papers/kinds.ts'
+import { type PaperKind, paperNames } from '#shared/documents/papers/kinds.ts'
 
 interface PapersCardProps {
   readonly activityId: string
   readonly papers: readonly PaperKind[]
-  /** Something is voted on by ballot. */
-  readonly hasBallots: boolean
+  /** Those that there can be. */
+  readonly offered: readonly PaperKind[]
+  /** 会前材料 of a meeting to come, 会议材料 of one that was held. */
+  readonly title: string
   readonly onChange: (papers: readonly PaperKind[]) => void
   /** The frame that the page's main button prints. */
   readonly frame: RefObject<HTMLIFrameElement | null>
 }
 
-/** 会前材料: which of them, and the very pages that are printed. */
-export function PapersCard({ activityId, papers, hasBallots, onChange, frame }: PapersCardProps) {
+/** Papers of a meeting: which of them, and the very pages that are printed. */
+export function PapersCard({ activityId, papers, offered, title, onChange, frame }: PapersCardProps) {
   const fonts = usePrintChoice((state) => state.fonts)
   const input = { activityId, papers: [...papers], fonts }
   const preview = useQuery(
@@ -35,7 +37,6 @@ export function PapersCard({ activityId, papers, hasBallots, onChange, frame }: 
     mutationFn: (format: DocumentFormat) => client.documents.makePapers({ ...input, format }),
     onSuccess: downloadDocument,
   })
-  const offered = paperKinds.filter((kind) => hasBallots || (kind !== 'ballots' && kind !== 'tally'))
   const button = (format: DocumentFormat, label: string) => (
     <Button
       size="small"
@@ -48,7 +49,7 @@ export function PapersCard({ activityId, papers, hasBallots, onChange, frame }: 
   )
   return (
     <Card
-      title="会前材料"
+      title={title}
       className="papers-card"
       extra={
         <span className="papers-tools">
@@ -61,7 +62,7 @@ export function PapersCard({ activityId, papers, hasBallots, onChange, frame }: 
         className="papers-choice"
         aria-label="打印哪些"
         value={[...papers]}
-        onChange={(chosen) => onChange(paperKinds.filter((kind) => chosen.includes(kind)))}
+        onChange={(chosen) => onChange(offered.filter((kind) => chosen.includes(kind)))}
         options={offered.map((value) => ({ value, label: paperNames[value] }))}
       />
       {!canPdf && <PdfNotice />}

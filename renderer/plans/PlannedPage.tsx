@@ -1,17 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { App, Button, Popconfirm } from 'antd'
 import { useRef, useState } from 'react'
-import { useLocation, useParams } from 'wouter'
+import { useLocation, useParams, useSearch } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
 import { useToday } from '#renderer/api/session.ts'
+import { PreparationCard } from '#renderer/appraisal/PreparationCard.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { showUndo } from '#renderer/ui/undo-message.tsx'
 import { activityStateNames } from '#shared/activities/labels.ts'
 import type { Activity } from '#shared/activities/schema.ts'
-import { ballotItems } from '#shared/documents/papers/ballot-items.ts'
-import { type PaperKind, paperKinds, paperNames } from '#shared/documents/papers/kinds.ts'
+import { type PaperKind, paperNames, papersFor } from '#shared/documents/papers/kinds.ts'
 import { DayWarnings } from './DayWarnings.tsx'
 import { PapersCard } from './PapersCard.tsx'
 import { PlannedFacts } from './PlannedFacts.tsx'
@@ -26,8 +26,14 @@ export function PlannedPage() {
   return activity.data ? <Planned key={id} activity={activity.data} /> : <p className="app-wait soft">正在打开…</p>
 }
 
-/** 会议通知、签到表、议程（主持词）, and 表决票 where there is something to vote on. */
-const usualPapers: readonly PaperKind[] = ['notice', 'signInSheet', 'agenda', 'ballots']
+/** 会议通知、签到表、议程（主持词）, and 表决票 or 测评表 where there is something to vote on or to appraise. */
+const usualPapers: readonly PaperKind[] = ['notice', 'signInSheet', 'agenda', 'ballots', 'appraisalSheets']
+
+/** `?papers=`: those that the page before has asked for. */
+function askedPapers(search: string, offered: readonly PaperKind[]): readonly PaperKind[] {
+  const asked = new URLSearchParams(search).get('papers')?.split(',') ?? usualPapers
+  return offered.filter((kind) => asked.includes(kind))
+}
 
 function Planned({ activity }: { readonly activity: Activity }) {
   const { id, date, state } = activity
@@ -35,9 +41,10 @@ function Planned({ activity }: { readonly activity: Activity }) {
   const { message } = App.useApp()
   const today = useToday()
   const frame = useRef<HTMLIFrameElement>(null)
-  const hasBallots = ballotItems(activity).length > 0
-  const [chosen, setChosen] = useState<readonly PaperKind[]>(usualPapers)
-  const papers = paperKinds.filter((kind) => chosen.includes(kind) && (hasBallots || (kind !== 'ballots' && kind !== 'tally')))
+  const search = useSearch()
+  const offered = papersFor(activity)
+  const [chosen, setChosen] = useState<readonly PaperKind[]>(() => askedPapers(search, offered))
+  const papers = offered.filter((kind) => chosen.includes(kind))
   const restore = useMutation({ mutationFn: () => client.activities.restore({ id }) })
   const remove = useMutation({
     mutationFn: () => client.activities.remove({ id }),
@@ -47,6 +54,7 @@ function Planned({ activity }: { readonly activity: Activity }) {
     },
   })
   const isPlanned = state === 'planned' || state === 'toRecord'
+  const lifeMeeting = activity.parts.find(({ purpose }) => purpose === 'organizationalLifeMeeting')
   const isAhead = isPlanned && date >= today
   const record = { label: isPlanned ? '记这次会' : '看记录', onClick: () => navigate(`/activities/${id}`) }
   const print = {
@@ -76,7 +84,7 @@ function Planned({ activity }: { readonly activity: Activity }) {
             {isAhead ? (
               <Button onClick={record.onClick}>{record.label}</Button>
             ) : (
-              <Button onClick={print.onClick}>打印会前材料</Button>
+              <Button onClick={print.onClick}>{isPlanned ? '打印会前材料' : '打印会议材料'}</Button>
             )}
           </>
         }
@@ -85,10 +93,20 @@ function Planned({ activity }: { readonly activity: Activity }) {
       {remove.isError && <ErrorBlock inline error={remove.error} />}
       {isAhead && <DayWarnings model={fromPlanned(activity)} ownId={id} />}
       <div className="planned-columns">
-        <Card title="会前安排">
-          <PlannedFacts activity={activity} />
-        </Card>
-        <PapersCard activityId={id} papers={papers} hasBallots={hasBallots} onChange={setChosen} frame={frame} />
+        <div className="planned-facts-column">
+          <Card title="会前安排">
+            <PlannedFacts activity={activity} />
+          </Card>
+          {lifeMeeting && isPlanned && <PreparationCard year={lifeMeeting.forYear} />}
+        </div>
+        <PapersCard
+          activityId={id}
+          papers={papers}
+          offered={offered}
+          title={isPlanned ? '会前材料' : '会议材料'}
+          onChange={setChosen}
+          frame={frame}
+        />
       </div>
     </div>
   )

@@ -42,6 +42,10 @@ export const appraisalTallySchema = z.object({
 })
 export type AppraisalTally = z.infer<typeof appraisalTallySchema>
 
+/** Totals of the 支部班子 in an anonymous appraisal (DOMAIN 8.6). */
+export const teamTallySchema = z.object({ good: count, fair: count, average: count, poor: count })
+export type TeamTally = z.infer<typeof teamTallySchema>
+
 /**
  * The fields that only one purpose has (DOMAIN 3.1, "Extra fields by type"). All optional: a form shows those of its
  * purpose, and a change of purpose loses nothing.
@@ -60,6 +64,7 @@ export const partDetailsSchema = z.object({
   procedure: z.array(short).max(20).optional(),
   ballots: z.object({ issued: count, returned: count, valid: count }).optional(),
   tallies: z.array(appraisalTallySchema).max(500).optional(),
+  teamTally: teamTallySchema.optional(),
   /** The closing passage of an appraisal. */
   result: long.optional(),
   /** 学习形式: 集中学习、专题研讨. */

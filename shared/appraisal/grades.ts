@@ -13,6 +13,10 @@ export const grades = Object.keys(gradeNames) as readonly Grade[]
 /** The four that are counted. */
 export const countedGrades = ['excellent', 'qualified', 'basic', 'unqualified'] as const satisfies readonly Grade[]
 
+/** The four words for the 支部班子, which is appraised on the same sheet. */
+export const teamGradeNames = { good: '好', fair: '较好', average: '一般', poor: '差' } as const
+export const teamGrades = ['good', 'fair', 'average', 'poor'] as const satisfies readonly (keyof typeof teamGradeNames)[]
+
 /** What differs from place to place (DOMAIN 2.4): whom the third is counted of, and whether probationary members are graded. */
 export interface AppraisalSettings {
   readonly excellentBase: 'formalMembers' | 'members'

@@ -73,7 +73,11 @@ export const documentsContract = {
   /** A dated record beside the sittings, on paper. Never its sealed texts. */
   previewRecord: procedure.input(recordInput).output(preview),
   makeRecord: procedure.input(recordInput.extend({ format: z.enum(documentFormats) })).output(fileMade),
-  /** 公示 of a development; 请示, 选举办法 and 结果报告 of an election. */
+  /**
+   * 公示 of a development; 请示, 选举办法 and 结果报告 of an election; what is collected before 组织生活会; 评定意见, whole or a page
+   * for each person.
+   */
+  previewRecordPaper: procedure.input(recordInput.extend({ paper: z.enum(recordPapers) })).output(preview),
   makeRecordPaper: procedure
     .input(recordInput.extend({ paper: z.enum(recordPapers), format: z.enum(documentFormats) }))
     .output(fileMade),

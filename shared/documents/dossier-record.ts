@@ -6,6 +6,8 @@ import { rowTexts, shareTexts, statusText, valueText } from '../dossier/text.ts'
 import { duesLines } from '../dues/dues.ts'
 import { chineseDate } from '../kernel/dates.ts'
 import type { Block, DocumentModel, FieldLine } from './model.ts'
+import { appraisalOpinionPaper } from './papers/appraisal-opinion.ts'
+import { opinionSummaryPaper } from './papers/before-life-meeting.ts'
 import { duesTable } from './papers/dues-table.ts'
 import { dutyReportPaper, isWrittenReport } from './papers/duty-report.ts'
 import { rectificationReplyPaper } from './papers/rectification-reply.ts'
@@ -17,10 +19,15 @@ const longText = 40
  * A dated record on paper, made from the description of its kind: the facts that were entered and nothing else. Sealed texts
  * are no part of what is handed in here.
  */
-export function dossierDocument(dossier: Dossier, branch: Pick<BranchProfile, 'shortName' | 'fullName'>): DocumentModel {
+export function dossierDocument(
+  dossier: Dossier,
+  branch: Pick<BranchProfile, 'shortName' | 'fullName' | 'settings'>,
+): DocumentModel {
   const kind = dossierKind(dossier.kind)
   // A table as wide as the year has a paper of its own.
   if (kind.key === 'partyDues') return duesTable(duesLines(dossier.content), dossier.forYear, branch)
+  if (kind.key === 'opinionSummary') return opinionSummaryPaper(dossier, branch)
+  if (kind.key === 'appraisalOpinion') return appraisalOpinionPaper(dossier, branch)
   // What is written out is printed as what it is.
   if (kind.key === 'rectificationReply' && !isBlank(dossier.content['replies'])) return rectificationReplyPaper(dossier, branch)
   if (kind.key === 'dutyReport' && isWrittenReport(dossier)) return dutyReportPaper(dossier, branch)

@@ -1,4 +1,5 @@
 import type { Part } from '../activities/schema.ts'
+import { teamGradeNames, teamGrades } from '../appraisal/grades.ts'
 import { paddedName } from '../kernel/text.ts'
 import type { Block } from './model.ts'
 import { labelled, paragraphsOf } from './paragraphs.ts'
@@ -22,7 +23,7 @@ export function rectificationBlocks(part: Part): Block[] {
 
 /** The anonymous appraisal as totals; the committee's opinion is a paper of its own (sample 3.5.7). */
 export function appraisalBlocks(part: Part): Block[] {
-  const { ballots, tallies = [], result = '' } = part.details ?? {}
+  const { ballots, tallies = [], teamTally, result = '' } = part.details ?? {}
   const forms: Block[] = ballots
     ? [
         {
@@ -48,7 +49,16 @@ export function appraisalBlocks(part: Part): Block[] {
           },
         ]
       : []
-  return [...forms, ...table, ...paragraphsOf(result).map((text): Block => ({ kind: 'paragraph', text }))]
+  const team: Block[] = teamTally
+    ? [
+        {
+          kind: 'label',
+          label: '党支部班子测评',
+          text: `${teamGrades.map((grade) => `${teamGradeNames[grade]}${teamTally[grade]}票`).join('，')}。`,
+        },
+      ]
+    : []
+  return [...forms, ...table, ...team, ...paragraphsOf(result).map((text): Block => ({ kind: 'paragraph', text }))]
 }
 
 /** 落实情况（会后填写）, 事前研究 of a themed day: the first with room for handwriting where nothing is known yet. */

@@ -1,4 +1,5 @@
 import { byText } from '../kernel/order.ts'
+import { appraisalItems } from './due/appraisal.ts'
 import { developmentItems } from './due/development.ts'
 import { dutyItems } from './due/duties.ts'
 import { electionItems } from './due/elections.ts'
@@ -41,6 +42,7 @@ export function dueItems(input: DueInput): DueItem[] {
     )
   }
   const others = [
+    ...appraisalItems(input),
     ...developmentItems(input),
     ...electionItems(input),
     ...followUpItems(input),

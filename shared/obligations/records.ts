@@ -77,6 +77,8 @@ export interface DossierRecord {
   readonly level: string
   /** Why a talk was held or is wanted: a key of the kind. */
   readonly reason?: string
+  /** The last day on which 对照检查材料 is asked for. */
+  readonly dueOn?: PlainDate | null
   /** Grades of a 评定意见. */
   readonly grades?: readonly GradeLine[]
 }

@@ -106,7 +106,7 @@ export const dueStates = ['missing', 'open', 'soon', 'overdue'] as const
 export const dueItemSchema = z.object({
   /** The same for the same thing from day to day. */
   id: z.string(),
-  /** Id of the rule; `follow-up`, `task`, `problem`, `development`, `planned-meeting`, `to-record` and `awaiting-signature` where no rule asks for it. */
+  /** Id of the rule; `follow-up`, `task`, `problem`, `development`, `collection`, `feedback`, `planned-meeting`, `to-record` and `awaiting-signature` where no rule asks for it. */
   rule: z.string(),
   /** Branch, group or person. */
   scopeId: z.string(),

@@ -1,8 +1,11 @@
+import { collectionOf } from '#shared/appraisal/collection.ts'
 import { minutesDocument } from '#shared/documents/minutes.ts'
 import { type DocumentModel, paper } from '#shared/documents/model.ts'
+import { appraisalOpinionPaper, personalOpinions } from '#shared/documents/papers/appraisal-opinion.ts'
+import { collectionList, opinionSummaryPaper } from '#shared/documents/papers/before-life-meeting.ts'
 import { duesTable } from '#shared/documents/papers/dues-table.ts'
 import { followUpList } from '#shared/documents/papers/follow-up-list.ts'
-import { paperKinds } from '#shared/documents/papers/kinds.ts'
+import { papersFor } from '#shared/documents/papers/kinds.ts'
 import { sittingPapers } from '#shared/documents/papers/papers.ts'
 import { notesDocument } from '#shared/handbook/front.ts'
 import { newId } from '#shared/kernel/ids.ts'
@@ -10,8 +13,9 @@ import { listForms } from './forms-lists.ts'
 import { sampleBranch } from './sample-branch.ts'
 import { committeeMeeting } from './sample-committee-meeting.ts'
 import { generalMeeting } from './sample-general-meeting.ts'
+import { collected, gathered, opinion, tallies, withProblems } from './samples-appraisal.ts'
 import { democraticAppraisal, organizationalLife } from './samples-january.ts'
-import { planned, plannedElection } from './samples-papers.ts'
+import { dueMembers, planned, plannedElection, plannedOf, sourceOf } from './samples-papers.ts'
 
 interface Form {
   readonly name: string
@@ -57,9 +61,16 @@ export const forms: readonly Form[] = [
   { name: 'committee-table', models: minutes(committeeMeeting, 'table'), style: 'table' },
   { name: 'organizational-life-official', models: minutes(organizationalLife, 'official') },
   { name: 'appraisal-table', models: minutes(democraticAppraisal, 'table'), style: 'table' },
-  ...paperKinds.map((kind) => ({ name: `paper-${kind}`, models: sittingPapers(planned, [kind]).slice(0, 1) })),
+  ...papersFor(planned.activity).map((kind) => ({ name: `paper-${kind}`, models: sittingPapers(planned, [kind]).slice(0, 1) })),
   { name: 'election-ballots', models: sittingPapers(plannedElection, ['ballots']).slice(0, 1) },
   { name: 'election-tally', models: sittingPapers(plannedElection, ['tally']).slice(0, 1) },
+  { name: 'appraisal-sheet', models: sittingPapers(sourceOf(plannedOf(democraticAppraisal)), ['appraisalSheets']).slice(0, 1) },
+  { name: 'appraisal-summary', models: sittingPapers(sourceOf(democraticAppraisal), ['appraisalSummary']) },
+  { name: 'appraisal-opinion', models: [appraisalOpinionPaper(opinion, sampleBranch)] },
+  { name: 'appraisal-opinion-person', models: personalOpinions(opinion, sampleBranch, tallies).slice(0, 1) },
+  { name: 'rectification-list', models: sittingPapers(withProblems, ['rectificationList']) },
+  { name: 'opinions-gathered', models: [opinionSummaryPaper(gathered, sampleBranch)] },
+  { name: 'collection', models: [collectionList(collected, collectionOf(collected, dueMembers), sampleBranch)] },
   { name: 'follow-ups', models: [followUpList(followUps, sampleBranch, '2025-08-01')] },
   {
     name: 'dues',

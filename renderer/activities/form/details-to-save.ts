@@ -7,13 +7,14 @@ const kept = (lines: readonly string[]) => lines.map((line) => line.trim()).filt
 /** The fields of one purpose as the contract takes them: rows that nobody has begun are left out, an empty figure is 0. */
 export function detailsOf(details: FormDetails | null | undefined): PartDetails | null {
   if (!details) return null
-  const { ballots, tallies, rectifications, procedure, readings, leadReaders, ...rest } = details
+  const { ballots, tallies, teamTally, rectifications, procedure, readings, leadReaders, ...rest } = details
   const hasBallots = ballots && (ballots.issued !== null || ballots.returned !== null || ballots.valid !== null)
   const rows = rectifications?.filter((row) => Object.values(row).some((text) => text.trim() !== ''))
   // A member whose row has no figure was not appraised; the list is proposed from the roster.
   const counted = tallies?.filter((row) =>
     [row.excellent, row.qualified, row.basic, row.unqualified].some((figure) => figure !== null),
   )
+  const hasTeam = teamTally && Object.values(teamTally).some((figure) => figure !== null)
   const all = {
     ...rest,
     ...(hasBallots ? { ballots: { issued: ballots.issued ?? 0, returned: ballots.returned ?? 0, valid: ballots.valid ?? 0 } } : {}),
@@ -27,6 +28,16 @@ export function detailsOf(details: FormDetails | null | undefined): PartDetails 
             basic: row.basic ?? 0,
             unqualified: row.unqualified ?? 0,
           })),
+        }
+      : {}),
+    ...(hasTeam
+      ? {
+          teamTally: {
+            good: teamTally.good ?? 0,
+            fair: teamTally.fair ?? 0,
+            average: teamTally.average ?? 0,
+            poor: teamTally.poor ?? 0,
+          },
         }
       : {}),
     ...(procedure && kept(procedure).length > 0 ? { procedure: kept(procedure) } : {}),

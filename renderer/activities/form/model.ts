@@ -29,6 +29,7 @@ export const formDetailsSchema = partDetailsSchema.extend({
   tallies: z
     .array(z.object({ name: text, excellent: numberField, qualified: numberField, basic: numberField, unqualified: numberField }))
     .optional(),
+  teamTally: z.object({ good: numberField, fair: numberField, average: numberField, poor: numberField }).optional(),
 })
 export type FormDetails = z.infer<typeof formDetailsSchema>
 

@@ -1,8 +1,10 @@
 import type { DocumentModel } from '../model.ts'
+import { appraisalSheets, appraisalSummaries } from './appraisal-sheets.ts'
 import { ballotPapers } from './ballots.ts'
 import { guidancePaper } from './guidance.ts'
 import type { PaperKind, PaperOptions, PaperSource } from './kinds.ts'
 import { noticePaper } from './notice.ts'
+import { rectificationLists } from './rectification-list.ts'
 import { scriptPaper } from './script.ts'
 import { signInSheet } from './sign-in.ts'
 import { tallyPapers } from './tally.ts'
@@ -15,8 +17,8 @@ function signInSheets(source: PaperSource, options: PaperOptions): DocumentModel
 }
 
 /**
- * The papers of a sitting, in the order asked for. Ballots and tallies come only where something is voted on by ballot, so
- * that there may be none.
+ * The papers of a sitting, in the order asked for. Those that `papersFor` does not name are left out, so that there may be
+ * none.
  */
 export function sittingPapers(source: PaperSource, kinds: readonly PaperKind[], options: PaperOptions = {}): DocumentModel[] {
   return kinds.flatMap((kind): DocumentModel[] => {
@@ -31,6 +33,12 @@ export function sittingPapers(source: PaperSource, kinds: readonly PaperKind[], 
         return ballotPapers(source)
       case 'tally':
         return tallyPapers(source)
+      case 'appraisalSheets':
+        return appraisalSheets(source)
+      case 'appraisalSummary':
+        return appraisalSummaries(source)
+      case 'rectificationList':
+        return rectificationLists(source)
       case 'guidance':
         return [guidancePaper(source)]
     }

@@ -25,6 +25,7 @@ export const appraisalKinds = [
       },
     ],
     evidence: ['summary', 'plan'],
+    ownPage: '/appraisal',
   },
   {
     key: 'selfExamination',
@@ -36,6 +37,7 @@ export const appraisalKinds = [
     roles: [{ key: 'member', label: '已交的党员', isMany: true }],
     fields: [{ key: 'due', label: '截止日期', type: 'date' }],
     evidence: ['plan'],
+    ownPage: '/appraisal',
     isListedOnly: true,
   },
   {
@@ -54,11 +56,13 @@ export const appraisalKinds = [
         columns: [
           { key: 'name', label: '姓名', type: 'text', isRequired: true },
           { key: 'grade', label: '等次', type: 'choice', isRequired: true, options: gradeNames },
+          { key: 'opinion', label: '评语', type: 'longText', hint: '由支部撰写，可以不填；不填的在纸上手写。' },
           { key: 'toldOn', label: '向本人反馈', type: 'date' },
         ],
       },
     ],
     evidence: ['appraisalSummary', 'appraisalForm'],
+    ownPage: '/appraisal',
     isListedOnly: true,
   },
 ] as const satisfies readonly DossierKind[]

@@ -8,6 +8,7 @@ import { useRosterOfDay } from '../useMeeting.ts'
 import { AppraisalTallies } from './AppraisalTallies.tsx'
 import { DetailText, FormAndYear, Hours, LinesField, StudyTierField } from './fields.tsx'
 import { Rectifications } from './Rectifications.tsx'
+import { TeamTally } from './TeamTally.tsx'
 import { useDetails } from './useDetails.ts'
 
 /** The fields that only one purpose has, in the order its paper prints them; nothing for the others. */
@@ -39,6 +40,7 @@ export function PurposeFields() {
           <FormAndYear />
           <Procedure />
           <AppraisalTallies />
+          <TeamTally />
           <DetailText label="评议情况" field="result" isLong />
         </>
       )
