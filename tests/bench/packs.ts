@@ -37,26 +37,35 @@ function makeFiles(folder: string): BagEntry[] {
 interface Measured {
   readonly what: string
   readonly seconds: number
+  /** Longest time the main thread answered nobody, in milliseconds, for whatever reason. */
   readonly pause: number
+  /** What of such a time it was computing itself; the rest another program had the processor, or the disk was waited for. */
+  readonly busy: number
   readonly memory: number
 }
 
-/** Runs one step, watching the longest time the main thread answered nobody, and the largest memory. */
+const TICK = 5
+
+/** Runs one step, watching how long the main thread answers nobody, and the largest memory. */
 async function measured(what: string, work: () => unknown): Promise<Measured> {
+  let [pause, busy, memory] = [0, 0, 0]
   let last = performance.now()
-  let pause = 0
-  let memory = 0
+  let cpu = process.threadCpuUsage()
   const timer = setInterval(() => {
     const now = performance.now()
-    pause = Math.max(pause, now - last - 5)
+    const { user, system } = process.threadCpuUsage(cpu)
+    cpu = process.threadCpuUsage()
+    const late = now - last - TICK
+    pause = Math.max(pause, late)
+    busy = Math.max(busy, Math.min(late, (user + system) / 1000))
     last = now
     memory = Math.max(memory, process.memoryUsage.rss())
-  }, 5)
+  }, TICK)
   const start = performance.now()
   await work()
   const seconds = (performance.now() - start) / 1000
   clearInterval(timer)
-  return { what, seconds, pause, memory }
+  return { what, seconds, pause, busy, memory }
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'branch-handbook-bench-'))
@@ -78,14 +87,16 @@ try {
   const size = plan.entries.length * each
   const rate = (seconds: number) => `${(size / seconds).toFixed(0)} MiB/s`
   console.log(`${size} MiB in ${plan.entries.length} files; cp + sync ${rate(cp.seconds)}, sha256sum ${rate(sum.seconds)}`)
-  console.log(`idle: longest pause ${idle.pause.toFixed(0)} ms, memory ${(idle.memory / MIB).toFixed(0)} MiB`)
-  for (const { what, seconds, pause, memory } of steps) {
+  console.log(
+    `idle: longest pause ${idle.pause.toFixed(0)} ms (computing ${idle.busy.toFixed(0)} ms), memory ${(idle.memory / MIB).toFixed(0)} MiB`,
+  )
+  for (const { what, seconds, pause, busy, memory } of steps) {
     // An export copies, hashes and reads back with hashing; a check only hashes.
     const plain = what.startsWith('export') ? cp.seconds + 2 * sum.seconds : sum.seconds
     const words = [
       rate(seconds),
       `${((plain / seconds) * 100).toFixed(0)} % of plain tools`,
-      `longest pause ${pause.toFixed(0)} ms`,
+      `longest pause ${pause.toFixed(0)} ms (computing ${busy.toFixed(0)} ms)`,
     ]
     console.log(`${what.padEnd(16)} ${words.join(', ')}, memory ${(memory / MIB).toFixed(0)} MiB`)
   }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +9,7 @@ import { checkContent, piecesOf, type Written } from './copy.ts'
 import { flushFolder } from './flush.ts'
 import { openReadBack } from './read-back.ts'
 import type { BagSink } from './sink.ts'
+import { hashedOutput, piecePool } from './zip-output.ts'
 
 /** From here on an entry is written with 64-bit sizes; documents that are still to be made may be larger than estimated. */
 const ZIP64_FROM = 0xf000_0000
@@ -20,22 +20,13 @@ const ZIP64_FROM = 0xf000_0000
  */
 export function zipSink(file: string, root: string): BagSink {
   const zip = new ZipFile()
-  const hash = createHash('sha256')
   const failure = Promise.withResolvers<never>()
   failure.promise.catch(() => undefined)
   const output = zip.outputStream as Readable
   zip.on('error', (error: Error) => output.destroy(error))
-  let checksum = ''
-  const finished = pipeline(
-    output,
-    async function* (source: AsyncIterable<Uint8Array>) {
-      for await (const chunk of source) {
-        hash.update(chunk)
-        yield chunk
-      }
-    },
-    createWriteStream(file, { flags: 'wx', mode: 0o644, flush: true }),
-  )
+  const pool = piecePool()
+  const { stream: target, checksum } = hashedOutput(file, pool.release)
+  const finished = pipeline(output, target)
   finished.catch((error: unknown) => failure.reject(error))
 
   const put: BagSink['put'] = (path, source, onOctets, signal) => {
@@ -49,7 +40,7 @@ export function zipSink(file: string, root: string): BagSink {
           fileHash.update(piece)
           octets += piece.length
           // A copy: the piece is used again before the archive has taken it.
-          yield Buffer.from(piece)
+          yield pool.copy(piece)
           onOctets(piece.length)
         }
         const sha256 = fileHash.digest('hex')
@@ -74,13 +65,12 @@ export function zipSink(file: string, root: string): BagSink {
     async close() {
       zip.end()
       await finished
-      checksum = hash.digest('hex')
       await flushFolder(dirname(file))
     },
     async readBack(onOctets, signal) {
       const back = openReadBack()
       const item = basename(file)
-      if ((await back.hash(file, (octets) => onOctets(item, octets), signal)) !== checksum) {
+      if ((await back.hash(file, (octets) => onOctets(item, octets), signal)) !== checksum()) {
         throw new AppError('PACK_READ_BACK_FAILED', { file: item })
       }
       return back.isPastCache

@@ -90,7 +90,7 @@ export async function withPack<T>(path: string, options: ReadPackOptions, use: (
   try {
     return await use(await readPack(opened.tree, options))
   } finally {
-    opened.close()
+    await opened.close()
   }
 }
 

@@ -35,7 +35,7 @@ export async function verifyPack(path: string, options: VerifyOptions = {}): Pro
   try {
     return await verifyTree(opened.tree, options)
   } finally {
-    opened.close()
+    await opened.close()
   }
 }
 

@@ -7,5 +7,5 @@ import { type OpenedZip, openZipTree } from './zip-tree.ts'
 export async function openPackTree(path: string, signal?: AbortSignal): Promise<OpenedZip> {
   if (!(await stat(path)).isDirectory()) return await openZipTree(path, signal)
   const tree: BagTree = folderTree(path)
-  return { tree, name: basename(path), close: () => undefined }
+  return { tree, name: basename(path), close: async () => undefined }
 }

@@ -13,12 +13,14 @@ function strict(label: string, octets: Uint8Array): string | null {
 
 /**
  * Name of an entry. Archives that say so have UTF-8; those that say nothing have UTF-8 all the same (macOS) or the code
- * page of a Chinese Windows, never the code page of 1981 that the specification falls back to.
+ * page of a Chinese Windows, never the code page of 1981 that the specification falls back to. Null: it says UTF-8, and is not.
  */
-export function entryName(entry: Entry): string {
+export function entryName(entry: Entry): string | null {
   const raw = entry.fileNameRaw
-  const isDeclared = (entry.generalPurposeBitFlag & UTF8_FLAG) !== 0 || entry.extraFields.some(({ id }) => id === UNICODE_PATH)
-  if (isDeclared) return getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, true)
+  if (entry.extraFields.some(({ id }) => id === UNICODE_PATH)) {
+    return getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, true)
+  }
+  if ((entry.generalPurposeBitFlag & UTF8_FLAG) !== 0) return strict('utf-8', raw)
   return strict('utf-8', raw) ?? strict('gb18030', raw) ?? raw.toString('latin1')
 }
 

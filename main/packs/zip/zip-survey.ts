@@ -4,6 +4,7 @@ import { pathDanger } from '#shared/packs/bagit/paths.ts'
 import { foldedName, isReservedName } from '#shared/packs/names.ts'
 import type { PackProblem } from '#shared/packs/schema.ts'
 import { collectFindings, type Findings } from '../verify/findings.ts'
+import type { DirectoryBounds } from './zip-directory.ts'
 import { maxZipDepth, maxZipEntries, maxZipNameOctets, maxZipRatio, ratioFloor } from './zip-limits.ts'
 import { entryKind, entryName } from './zip-names.ts'
 
@@ -17,11 +18,12 @@ export interface ZipSurvey {
 }
 
 const HEADER_OCTETS = 30
+const DIRECTORY_OCTETS = 46
 
-/** Whether two entries share octets of the archive (a bomb that is small by any ratio), or reach past its end. */
-function overlaps(spans: readonly (readonly [start: number, end: number])[], fileSize: number): boolean {
+/** Whether two entries share octets of the archive (a bomb that is small by any ratio), or reach into its directory. */
+function overlaps(spans: readonly (readonly [start: number, end: number])[], directory: number): boolean {
   const sorted = spans.toSorted((a, b) => a[0] - b[0])
-  return sorted.some(([, end], index) => end > (sorted[index + 1]?.[0] ?? fileSize))
+  return sorted.some(([, end], index) => end > (sorted[index + 1]?.[0] ?? directory))
 }
 
 interface Seen {
@@ -47,6 +49,7 @@ function addParents(path: string, { folders, spellings, files }: Seen, findings:
 
 function judgeEntry(entry: Entry, seen: Seen, findings: Findings): void {
   const name = entryName(entry)
+  if (name === null) return findings.add(entry.fileNameRaw.toString('latin1'), 'malformed', '名称的文字编码不符')
   const kind = entryKind(entry, name)
   const path = name.replace(/\/$/, '')
   const danger = pathDanger(path)
@@ -78,17 +81,22 @@ function judgeEntry(entry: Entry, seen: Seen, findings: Findings): void {
  * Reads the directory of an archive and judges it: escapes, links, names that two systems read differently, sizes and
  * counts beyond every real pack. Memory is bounded whatever the archive says. @throws AppError CANCELLED
  */
-export async function surveyZip(zip: ZipFile, signal?: AbortSignal): Promise<ZipSurvey> {
+export async function surveyZip(zip: ZipFile, bounds: DirectoryBounds | null, signal?: AbortSignal): Promise<ZipSurvey> {
   const findings = collectFindings()
   const seen: Seen = { files: new Map(), folders: new Set(), spellings: new Map() }
   const spans: [number, number][] = []
   let nameOctets = 0
   let octets = 0
+  let listed = 0
   const answer = (): ZipSurvey => {
     const tops = new Set([...seen.folders, ...seen.files.keys()].map((path) => path.split('/', 1)[0] ?? ''))
     const [only] = tops
     const root = tops.size === 1 && only !== undefined && seen.folders.has(only) ? only : null
     return { files: seen.files, folders: seen.folders, root, problems: findings.problems }
+  }
+  if (bounds === null) {
+    findings.add('', 'malformed', '压缩文件的目录有误，或者登记的大小不实')
+    return answer()
   }
   if (zip.entryCount > maxZipEntries) {
     findings.add('', 'unsupported', `文件数超过 ${maxZipEntries}`)
@@ -103,6 +111,7 @@ export async function surveyZip(zip: ZipFile, signal?: AbortSignal): Promise<Zip
         return answer()
       }
       octets += entry.uncompressedSize
+      listed += DIRECTORY_OCTETS + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
       const start = entry.relativeOffsetOfLocalHeader
       spans.push([start, start + HEADER_OCTETS + entry.fileNameLength + entry.compressedSize])
       judgeEntry(entry, seen, findings)
@@ -114,6 +123,8 @@ export async function surveyZip(zip: ZipFile, signal?: AbortSignal): Promise<Zip
   }
   if (octets > ratioFloor && octets > zip.fileSize * maxZipRatio)
     findings.add('', 'unsupported', `解开后会膨胀 ${maxZipRatio} 倍以上`)
-  if (overlaps(spans, zip.fileSize)) findings.add('', 'unsafePath', '其中的文件互相重叠')
+  // Programs that go by the directory's size would see more files, or fewer, than those that go by their number.
+  if (listed !== bounds.size) findings.add('', 'malformed', '压缩文件的目录登记的文件数或大小不实')
+  if (overlaps(spans, bounds.start)) findings.add('', 'unsafePath', '其中的文件互相重叠')
   return answer()
 }
