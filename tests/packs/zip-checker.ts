@@ -134,7 +134,7 @@ function namesOf(entries: readonly Entry[]): { files: Map<string, Entry>; folder
     else if (files.has(path)) throw new Broken('twice')
     else files.set(path, entry)
   }
-  const spellings = [...new Set([...folders]), ...files.keys()].map(folded)
+  const spellings = [...folders, ...files.keys()].map(folded)
   if (new Set(spellings).size !== spellings.length) throw new Broken('two names for one')
   return { files, folders }
 }

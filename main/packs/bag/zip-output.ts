@@ -39,6 +39,16 @@ export interface HashedOutput {
   checksum(): string
 }
 
+/** Streams ask by callback. */
+async function settle(work: () => Promise<unknown>, done: (error?: Error | null) => void): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    return done(error instanceof Error ? error : new Error('not written', { cause: error }))
+  }
+  done()
+}
+
 /** @param onWritten told of every chunk that is no longer needed */
 export function hashedOutput(file: string, onWritten: (chunk: Uint8Array) => void): HashedOutput {
   const hash = createHash('sha256')
@@ -49,17 +59,19 @@ export function hashedOutput(file: string, onWritten: (chunk: Uint8Array) => voi
     hash.update(chunk)
     onWritten(chunk)
   }
-  const settle = (work: Promise<unknown>, done: (error?: Error | null) => void) => void work.then(() => done(), done)
+  const begin = async () => {
+    handle = await open(file, 'wx', 0o644)
+  }
   const stream = new Writable({
     highWaterMark: PIECE,
-    construct: (done) =>
-      settle(
-        open(file, 'wx', 0o644).then((opened) => (handle = opened)),
-        done,
+    construct: (done) => void settle(begin, done),
+    write: (chunk: Uint8Array, _encoding, done) => void settle(async () => await write(chunk), done),
+    final: (done) => void settle(async () => await handle?.sync(), done),
+    destroy: (error, done) =>
+      void settle(
+        async () => await handle?.close(),
+        (failed) => done(error ?? failed ?? null),
       ),
-    write: (chunk: Uint8Array, _encoding, done) => settle(write(chunk), done),
-    final: (done) => settle(handle?.sync() ?? Promise.resolve(), done),
-    destroy: (error, done) => settle(handle?.close() ?? Promise.resolve(), (failed) => done(error ?? failed ?? null)),
   })
   return { stream, checksum: () => (sum ??= hash.digest('hex')) }
 }
