@@ -67,25 +67,28 @@ export interface PageRuleOptions {
   readonly style: PrintStyle
   /** Pages of a book, printed on both sides: numbers run through all papers, the side to bind alternates. */
   readonly isBook: boolean
+  /** Numbers run through all papers, each page has its own margins: bound from single leaves. */
+  readonly isNumberedThrough: boolean
 }
 
 /**
  * `@page` rules of one paper among several: its own margins, its own 记录编号, and numbers that begin at 1 unless it is part of
  * a book. The counter is the page's own: Chromium does not let an element set the one named `page`.
  */
-function pageRule(model: DocumentModel, name: string, { style, isBook }: PageRuleOptions): string {
+function pageRule(model: DocumentModel, name: string, { style, isBook, isNumberedThrough }: PageRuleOptions): string {
   const look = pageLooks[lookOf(model, style)]
   const { margin, number, recordTop, recordSide } = look
   const box = (side: 'left' | 'right', content: string, size: string, top: string, inset: string) =>
     `@bottom-${side} { content: ${content}; font: ${size} var(--song); text-align: ${side}; vertical-align: top; padding: ${top} ${side === 'right' ? inset : '0'} 0 ${side === 'left' ? inset : '0'}; }`
-  const counter = isBook ? 'page' : name
+  const runsThrough = isBook || isNumberedThrough
+  const counter = runsThrough ? 'page' : name
   const outer = (side: 'left' | 'right') =>
     number ? box(side, `"— " counter(${counter}) " —"`, number.size, number.top, number.side) : ''
   const inner = (side: 'left' | 'right') =>
     model.recordNumber ? box(side, cssString(model.recordNumber), '9pt', recordTop, recordSide) : ''
   const size = look.isLandscape ? 'A4 landscape' : 'A4'
   const back = isBook ? `margin: ${lengths(backMargin(look))}; ` : ''
-  return `@page ${name} { size: ${size}; margin: ${lengths(margin)};${isBook ? '' : ` counter-increment: ${name};`} }
+  return `@page ${name} { size: ${size}; margin: ${lengths(margin)};${runsThrough ? '' : ` counter-increment: ${name};`} }
 @page ${name}:right { ${outer('right')} ${inner('left')} }
 @page ${name}:left { ${back}${outer('left')} ${inner('right')} }
 .${name} { page: ${name}; }

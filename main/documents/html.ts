@@ -20,6 +20,8 @@ export interface HtmlOptions {
   readonly standsAlone?: boolean
   /** Pages of one book: numbered through, to be printed on both sides, bookmarks by section. */
   readonly isBook?: boolean
+  /** Page numbers that run through all papers, and nothing else of a book. */
+  readonly isNumberedThrough?: boolean
 }
 
 const styles = new Map<string, string>()
@@ -59,7 +61,7 @@ const charactersOf = (model: DocumentModel) =>
 
 /**
  * One or several documents as one HTML page: what is previewed, printed and made into PDF. Each begins on a new page and has
- * its own page numbers, unless they are a book. No scripts, nothing from anywhere but `/fonts/<file>` of its own origin; all text is escaped.
+ * its own page numbers, unless they run through. No scripts, nothing from anywhere but `/fonts/<file>` of its own origin; all text is escaped.
  *
  * @param given at least one; the first gives the title
  */
@@ -91,7 +93,7 @@ ${faceRules(faces, embed)}
 :root { ${familyVariables(options.fonts)} }
 ${printStyle('common')}
 ${[...looks].map(printStyle).join('\n')}
-${pageRules(models, { style: options.style, isBook })}
+${pageRules(models, { style: options.style, isBook, isNumberedThrough: options.isNumberedThrough === true })}
 </style>
 </head>
 <body>

@@ -5,8 +5,8 @@ import type { AnyPaper } from './indicator-layout.ts'
 /** 归档文件目录 as a table that an archive can go on with. */
 export const cataloguePath = '00_目录.xlsx'
 
-const heads = ['序号', '编号', '材料名称', '形成日期', '责任者', '页数', '所在文件夹', '附件', '备注'] as const
-const widths = [6, 8, 46, 12, 22, 6, 24, 8, 16]
+const heads = ['序号', '编号', '材料名称', '形成日期', '责任者', '页数', '合订本页码', '所在文件夹', '附件', '备注'] as const
+const widths = [6, 8, 46, 12, 22, 6, 12, 24, 8, 16]
 
 /** Text only: a title that begins with = stays a title. */
 const text = (value: string, isHead = false) => ({
@@ -24,7 +24,7 @@ const notice = (value: string, columns: number) => [
   ...Array.from({ length: columns - 1 }, () => null),
 ]
 
-/** 归档文件目录, columns of DA/T 22-2015 in their order; 档号, 文号, 密级 and 页数 are the archive's to fill in. */
+/** 归档文件目录, columns of DA/T 22-2015 in their order; 档号, 文号 and 密级 are the archive's to fill in. */
 const archiveHeads = ['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注'] as const
 const archiveWidths = [6, 26, 14, 24, 50, 12, 8, 8, 18]
 
@@ -44,19 +44,22 @@ const sheetOf = (
 
 /**
  * Two sheets, a line for each paper in the order of the folders: one for whoever checks, one an archive can go on with.
- * 页数 is left to whoever binds them; dates have eight digits (DA/T 22). What travels as a list only has no line.
+ * 页数 is that of the paper itself, its attachments are counted by hand; dates have eight digits (DA/T 22). What travels as a list only has no line.
  */
 export async function catalogueXlsx({ branch, year, lines, notices }: PackFront, papers: readonly AnyPaper[]): Promise<Uint8Array> {
   const attached = new Map(papers.map(({ number, attachments }) => [number, attachments.length]))
   const eight = (date: string) => date.replaceAll('-', '')
-  const checked = lines.map(({ number, title, date, folder, remark }, at) =>
-    [String(at + 1), number, title, eight(date), branch.shortName, '', folder, String(attached.get(number) ?? 0), remark].map(
-      (each) => text(each),
-    ),
-  )
-  const archived = lines.map(({ title, date, remark }, at) =>
-    [String(at + 1), '', '', branch.shortName, title, eight(date), '', '', remark].map((each) => text(each)),
-  )
+  const checked = lines.map(({ number, title, date, folder, remark, pages }, at) => {
+    const bound = pages ? [String(pages.count), String(pages.start)] : ['', '']
+    const files = String(attached.get(number) ?? 0)
+    return [String(at + 1), number, title, eight(date), branch.shortName, ...bound, folder, files, remark].map((each) => text(each))
+  })
+  const archived = lines.map(({ number, title, date, remark, pages }, at) => {
+    const files = attached.get(number) ?? 0
+    const remarks = [remark, pages && files > 0 ? `页数不含附件${files}个` : ''].filter((each) => each !== '').join('、')
+    const cells = [String(at + 1), '', '', branch.shortName, title, eight(date), '', pages ? String(pages.count) : '', remarks]
+    return cells.map((each) => text(each))
+  })
   const buffer = await writeXlsxFile(
     [
       sheetOf(`${year}年目录`, heads, widths, checked, notices),

@@ -1,8 +1,12 @@
 import { dossierDocument } from '#shared/documents/dossier-record.ts'
 import { minutesDocument } from '#shared/documents/minutes.ts'
-import { type PackFront, packCatalogue, packCover } from '#shared/documents/papers/pack-front.ts'
+import type { DocumentModel } from '#shared/documents/model.ts'
+import { type PackFront, type PackFrontLine, packCatalogue, packCover } from '#shared/documents/papers/pack-front.ts'
+import { emptyPage } from '#shared/handbook/front.ts'
+import { AppError } from '#shared/kernel/errors.ts'
 import type { Core } from '../../core.ts'
 import { documentHtml } from '../../documents/html.ts'
+import { pdfPageCount } from '../../documents/pdf-pages.ts'
 import type { GatheredYear } from './gather.ts'
 import type { AnyPaper } from './indicator-layout.ts'
 import { factsOf } from './paper-rows.ts'
@@ -18,7 +22,7 @@ export function packFront(
     .filter(({ documents }) => documents.length > 0)
     .map((paper) => {
       const { title, date } = factsOf(paper)
-      return { number: paper.number, title, date, folder: paper.folder, remark: paper.remarks.join('、') }
+      return { number: paper.number, title, date, folder: paper.folder, remark: paper.remarks.join('、'), pages: null }
     })
   return { branch, year, name, madeOn, lines, notices }
 }
@@ -26,19 +30,63 @@ export function packFront(
 /** 合订本: cover, catalogue and all papers of the pack in one PDF, in the order of the folders, a bookmark for each. */
 export const compendiumPath = '00_合订本.pdf'
 
-/** @throws AppError PRINT_FAILED, CANCELLED */
-export async function compendiumPdf(
-  pdf: NonNullable<Core['pdf']>,
-  { branch }: GatheredYear,
-  papers: readonly AnyPaper[],
-  front: PackFront,
-  signal?: AbortSignal,
-): Promise<Uint8Array> {
-  const options = { style: 'table', fonts: 'office' } as const
-  const models = papers.flatMap((paper) => {
+/** 合订本 with the front that names its pages. */
+export interface BoundVolume {
+  readonly pdf: Uint8Array
+  readonly front: PackFront
+}
+
+function modelsOf({ branch }: GatheredYear, papers: readonly AnyPaper[]): DocumentModel[] {
+  return papers.flatMap((paper) => {
     if ('dossier' in paper) return paper.documents.length === 0 ? [] : [dossierDocument(paper.dossier, branch)]
     const { record, partIds } = paper
-    return [minutesDocument(record.activity, branch, { ...options, ...(partIds ? { partIds } : {}) })]
+    return [minutesDocument(record.activity, branch, { style: 'table', ...(partIds ? { partIds } : {}) })]
   })
-  return await pdf.print(documentHtml([packCover(front), packCatalogue(front), ...models], options), signal)
+}
+
+/**
+ * Chromium knows no page numbers of other pages in a text: every paper is printed alone to learn its length, then all as one
+ * file, whose catalogue names the pages.
+ *
+ * @throws AppError PRINT_FAILED, CANCELLED
+ */
+async function bind(
+  pdf: NonNullable<Core['pdf']>,
+  gathered: GatheredYear,
+  papers: readonly AnyPaper[],
+  front: PackFront,
+  signal: AbortSignal | undefined,
+): Promise<BoundVolume> {
+  const models = modelsOf(gathered, papers)
+  const print = (some: readonly DocumentModel[]) =>
+    pdf.print(documentHtml(some, { style: 'table', fonts: 'office', isNumberedThrough: true }), signal)
+  const counts: number[] = []
+  const fronts = [packCover(front, null), packCatalogue(front)]
+  for (const [at, model] of [...fronts, ...models].entries()) {
+    // As it stands in the volume: text that ends at the very edge of a page draws an empty one after it, unless another paper follows.
+    const isLast = at === fronts.length + models.length - 1
+    counts.push(isLast ? pdfPageCount(await print([model])) : pdfPageCount(await print([model, emptyPage()])) - 1)
+  }
+  const startOf = (at: number) => 1 + counts.slice(0, at).reduce((sum, count) => sum + count, 0)
+  const total = startOf(counts.length) - 1
+  const lines = front.lines.map((line, at): PackFrontLine => {
+    const place = at + fronts.length
+    return { ...line, pages: { start: startOf(place), count: counts[place] ?? 0 } }
+  })
+  const numbered = { ...front, lines }
+  const content = await print([packCover(numbered, total), packCatalogue(numbered), ...models])
+  // A catalogue that names other pages would be worse than none.
+  if (pdfPageCount(content) !== total) throw new AppError('PRINT_FAILED', { program: pdf.program })
+  return { pdf: content, front: numbered }
+}
+
+/** Binds the volume when it is first asked for, once. @throws AppError PRINT_FAILED, CANCELLED when it is */
+export function boundVolume(
+  pdf: NonNullable<Core['pdf']>,
+  gathered: GatheredYear,
+  papers: readonly AnyPaper[],
+  front: PackFront,
+): (signal?: AbortSignal) => Promise<BoundVolume> {
+  let volume: Promise<BoundVolume> | null = null
+  return (signal) => (volume ??= bind(pdf, gathered, papers, front, signal))
 }

@@ -12,7 +12,7 @@ import { yearTableXlsx } from '../../documents/year-table.ts'
 import type { YearEvidence } from '../../rating/read.ts'
 import { type BagEntry, type BagPlan, expectedOctets } from '../bag/bag-plan.ts'
 import { cataloguePath, catalogueXlsx } from './catalogue-sheet.ts'
-import { compendiumPath, compendiumPdf, packFront } from './compendium.ts'
+import { type BoundVolume, boundVolume, compendiumPath, packFront } from './compendium.ts'
 import type { DossierPaper } from './dossier-layout.ts'
 import type { GatheredYear } from './gather.ts'
 import { guideFile } from './guide.ts'
@@ -73,17 +73,24 @@ function recordPaperEntries(core: Core, { branch }: GatheredYear, paper: Dossier
   return [...documents, ...attachmentEntries(paper.attachments, dossier.title)]
 }
 
-function compendiumEntries(
-  { pdf }: Core,
-  gathered: GatheredYear,
+/** The volume before the catalogue, which names its pages. @param volume null without a browser: nothing is bound, no page is known */
+function frontEntries(
+  volume: ((signal?: AbortSignal) => Promise<BoundVolume>) | null,
   papers: readonly AnyPaper[],
   front: PackFront,
-  path: string | null,
+  paths: { readonly compendium: string | null; readonly catalogue: string },
 ): PlannedEntry[] {
-  if (path === null || pdf === null) return []
+  const { compendium, catalogue } = paths
+  const sheet = async (signal?: AbortSignal) => await catalogueXlsx(volume ? (await volume(signal)).front : front, papers)
+  const entry: PlannedEntry = {
+    path: catalogue,
+    source: { kind: 'made', estimate: estimates.xlsx, make: sheet },
+    origin: '目录',
+  }
+  if (compendium === null || volume === null) return [entry]
   const estimate = estimates.pdf * Math.max(1, papers.length)
-  const make = (signal?: AbortSignal) => compendiumPdf(pdf, gathered, papers, front, signal)
-  return [{ path, source: { kind: 'made', estimate, make }, origin: '合订本' }]
+  const make = async (signal?: AbortSignal) => (await volume(signal)).pdf
+  return [{ path: compendium, source: { kind: 'made', estimate, make }, origin: '合订本' }, entry]
 }
 
 /** One sentence for each thing that a reviewer might look for and not find. */
@@ -130,6 +137,7 @@ export function planEvidence(
   const leftOut = leftOutOf(gathered, papers, core.pdf !== null)
   const materials = evidence ? '达标创星佐证材料' : '佐证材料'
   const front = packFront(gathered, materials, papers, notices)
+  const volume = core.pdf ? boundVolume(core.pdf, gathered, papers, front) : null
   const title = `${branch.shortName}${year}年度${materials}目录`
   const tables = [
     { name: `${year}年三会一课统计表`, path: tablePath },
@@ -143,12 +151,7 @@ export function planEvidence(
   )
   const entries: PlannedEntry[] = [
     text(index, indexPage({ gathered, title, ...laidOut, tables, leftOut }), '目录'),
-    {
-      path: catalogue,
-      source: { kind: 'made', estimate: estimates.xlsx, make: () => catalogueXlsx(front, papers) },
-      origin: '目录',
-    },
-    ...compendiumEntries(core, gathered, papers, front, compendium),
+    ...frontEntries(volume, papers, front, { compendium, catalogue }),
     ...papers.flatMap((paper) =>
       'record' in paper ? paperEntries(core, gathered, paper) : recordPaperEntries(core, gathered, paper),
     ),

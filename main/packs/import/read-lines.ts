@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { AppError } from '#shared/kernel/errors.ts'
 import { type RecordLine, recordLineSchema } from '#shared/packs/records.ts'
 import type { BagTree } from '../verify/bag-tree.ts'
-import { maxRecordLine, maxRecordOctets, maxRows } from './limits.ts'
+import { maxRecordLine, maxRecordOctets, maxRecordWeight, maxRows } from './limits.ts'
 
 /** What was read of one pack's records, with what this version does not know. */
 export interface ReadLines {
@@ -13,6 +13,20 @@ export interface ReadLines {
 
 const refuse = (file: string, row: number | null, reason: string): never => {
   throw new AppError('PACK_REFUSED', { file, ...(row === null ? {} : { row }), reason })
+}
+
+const OPENING = '{'.charCodeAt(0)
+const COMMA = ','.charCodeAt(0)
+
+/** About what a line takes once it is read, in octets: its letters, 100 for each object, 10 for each value. */
+function weightOf(line: string): number {
+  let weight = line.length
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at)
+    if (code === OPENING) weight += 100
+    else if (code === COMMA) weight += 10
+  }
+  return weight
 }
 
 function noteUnknown(raw: object, line: RecordLine, unknown: Set<string>): void {
@@ -48,7 +62,7 @@ export async function readRecordFile(
   path: string,
   sha256: string | undefined,
   branchId: string,
-  into: ReadLines & { octets: number },
+  into: ReadLines & { octets: number; weight: number },
 ): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const hash = createHash('sha256')
@@ -61,6 +75,8 @@ export async function readRecordFile(
       row += 1
       if (line.length > maxRecordLine) refuse(path, row, '这一行过长')
       if (into.lines.length >= maxRows) refuse(path, row, `超过 ${maxRows} 行`)
+      into.weight += weightOf(line)
+      if (into.weight > maxRecordWeight) refuse(path, row, '数据过大')
       parseLine(line, path, row, branchId, into)
     }
     if (rest.length > maxRecordLine) refuse(path, row + 1, '这一行过长')

@@ -116,7 +116,7 @@ async function readPack(tree: BagTree, options: ReadPackOptions): Promise<ReadPa
   const paths = [...payload.paths()].toSorted(byText)
   for (const path of paths)
     if (!isPortablePath(path)) throw new AppError('PACK_REFUSED', { file: path, reason: '名称不能在各种系统上使用' })
-  const into = { lines: [] as RecordLine[], unknown: new Set<string>(), octets: 0 }
+  const into = { lines: [] as RecordLine[], unknown: new Set<string>(), octets: 0, weight: 0 }
   const files = paths.filter((path) => path.startsWith('data/records/') && path.endsWith('.jsonl'))
   for (const [done, path] of files.entries()) {
     if (options.signal?.aborted) throw new AppError('CANCELLED')

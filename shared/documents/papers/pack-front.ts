@@ -22,18 +22,30 @@ export interface PackFrontLine {
   readonly date: PlainDate
   readonly folder: string
   readonly remark: string
+  /** 页数 of the paper and its first page in the bound volume; null where nothing can be printed. */
+  readonly pages: PaperPages | null
+}
+
+/** Pages counted from 1, the cover's. */
+export interface PaperPages {
+  readonly start: number
+  readonly count: number
 }
 
 const field = (label: string, value = ''): FieldLine => [{ label, value }]
 
-/** Cover: whose, which year, how many; who made, reviewed, sent and received it is written by hand. Pages are counted by who binds it. */
-export function packCover({ branch, year, name, madeOn, lines }: PackFront): DocumentModel {
+/**
+ * Cover: whose, which year, how many; who made, reviewed, sent and received it is written by hand.
+ *
+ * @param pages of the whole volume; null: counted by who binds it
+ */
+export function packCover({ branch, year, name, madeOn, lines }: PackFront, pages: number | null): DocumentModel {
   return paper('cover', {
     title: [branch.shortName, `${year}年度`, name],
     head: [
       field('单位', branch.fullName),
       field('编制日期', chineseDate(madeOn)),
-      field('件数页数', `共${lines.length}件　共　　　页`),
+      field('件数页数', `共${lines.length}件　共${pages ?? '　　　'}页`),
       field('编制人'),
       field('审核人'),
       field('报送日期'),
@@ -43,29 +55,30 @@ export function packCover({ branch, year, name, madeOn, lines }: PackFront): Doc
   })
 }
 
-/** 目录 for whoever checks: in the order of the folders; 页数 is left to whoever binds them. */
+/** 目录 for whoever checks: in the order of the folders, with 页数 and the page on which each begins. */
 export function packCatalogue({ branch, year, name, lines, notices }: PackFront): DocumentModel {
   return paper('wide', {
     title: [branch.shortName, `${year}年度${name}目录`],
     body: [
       {
         kind: 'table',
-        head: ['序号', '编号', '材料名称', '形成日期', '页数', '责任者', '所在文件夹', '备注'],
+        head: ['序号', '编号', '材料名称', '形成日期', '页数', '页码', '责任者', '所在文件夹', '备注'],
         rows: [
-          ...lines.map(({ number, title, date, folder, remark }, at) => [
+          ...lines.map(({ number, title, date, folder, remark, pages }, at) => [
             String(at + 1),
             number,
             title,
             date.replaceAll('-', ''),
-            '',
+            pages ? String(pages.count) : '',
+            pages ? String(pages.start) : '',
             branch.shortName,
             folder,
             remark,
           ]),
           ...notices.map((band) => ({ band })),
         ],
-        widths: [1.1, 1.8, 7.5, 2.2, 1.2, 3.6, 5, 2.4],
-        leftColumns: [2, 6, 7],
+        widths: [1.1, 1.8, 7.1, 2.2, 1.2, 1.2, 3.4, 4.8, 2.2],
+        leftColumns: [2, 7, 8],
       },
     ],
   })
