@@ -51,7 +51,7 @@ test('the receipt names the pack, its fingerprint and the head of the history, a
   for (const part of [
     name,
     `${files}个`,
-    `${octets}字节`,
+    `${octets.toLocaleString('en-US')}字节`,
     tagManifestSha256,
     ledger.history.head().hash,
     '移交人（签字）',
