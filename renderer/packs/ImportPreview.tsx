@@ -9,10 +9,15 @@ interface ImportPreviewProps {
   readonly onChange: (choices: readonly string[]) => void
 }
 
+/** Branch and people first, as the words are listed; a kind without words of its own comes last. */
+const kindOrder = Object.keys(recordKindWords)
+const place = (kind: string) => (kindOrder.includes(kind) ? kindOrder.indexOf(kind) : kindOrder.length)
+
 /** What a pack would add and where it differs. A differing row is taken only when it is ticked. */
 export function ImportPreview({ preview, choices, onChange }: ImportPreviewProps) {
   const { branch, counts, differences, attachments, notes, takesIdentity } = preview
   const chosen = new Set(choices)
+  const isKnown = attachments.files === 0 && counts.every((count) => count.new + count.changed + count.older === 0)
   return (
     <div className="plan import-preview">
       <p>
@@ -32,16 +37,19 @@ export function ImportPreview({ preview, choices, onChange }: ImportPreviewProps
           </tr>
         </thead>
         <tbody>
-          {counts.map((count) => (
-            <tr key={count.kind}>
-              <td>{recordKindWords[count.kind] ?? count.kind}</td>
-              <td>{count.new}</td>
-              <td>{count.changed + count.older}</td>
-              <td>{count.same}</td>
-            </tr>
-          ))}
+          {counts
+            .toSorted((a, b) => place(a.kind) - place(b.kind))
+            .map((count) => (
+              <tr key={count.kind}>
+                <td>{recordKindWords[count.kind] ?? count.kind}</td>
+                <td>{count.new}</td>
+                <td>{count.changed + count.older}</td>
+                <td>{count.same}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
+      {isKnown && <p className="small good">✓ 材料包里的这些内容本机都有，完全相同。</p>}
       {attachments.files > 0 && (
         <p className="small soft">
           将复制 {attachments.files} 个附件，{octetsText(attachments.octets)}。
