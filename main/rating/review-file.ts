@@ -40,7 +40,7 @@ async function readPacked(staged: StagedPath, signal?: AbortSignal): Promise<unk
     if (![...payload.paths()].includes('data/review.json')) return refuse('材料包里没有 review.json')
     return parseJson(await textOf(opened.tree, 'data/review.json'), 'review.json', what)
   } finally {
-    opened.close()
+    await opened.close()
   }
 }
 
