@@ -5,6 +5,7 @@ import { PNG } from 'pngjs'
 import { openChromiumPrinter } from '#main/documents/chromium-printer.ts'
 import { documentHtml } from '#main/documents/html.ts'
 import { findBrowser } from '#main/platform/browser-finder.ts'
+import { titleText } from '#shared/documents/model.ts'
 import { forms } from '../tests/documents/forms.ts'
 import { pdfOutline, pdfPictures } from '../tests/documents/pdf-reader.ts'
 import { launchTestBrowser, makePlace, openPage, startApp } from '../tests/helpers/browser-app.ts'
@@ -14,6 +15,8 @@ import { launchTestBrowser, makePlace, openPage, startApp } from '../tests/helpe
 
 const folder = join(import.meta.dirname, '..', 'docs', 'pictures')
 const DPI = 56
+const GALLERY_DPI = 34
+const IN_A_ROW = 5
 const GAP = 6
 const GREY = 200
 
@@ -33,7 +36,47 @@ function besideEachOther(pictures: readonly Buffer[]): Buffer {
   return PNG.sync.write(desk, { colorType: 0 })
 }
 
+/** Pictures of the handbook's text, each with the forms shown on it; a spread shows two pages. */
+const groups: Record<string, readonly string[]> = {
+  'paper-minutes': ['minutes-table', 'minutes-official'],
+  'paper-minutes-spread': ['minutes-official'],
+  'paper-before': ['paper-notice', 'paper-signInSheet', 'paper-agenda'],
+  'paper-votes': ['paper-ballots', 'paper-tally', 'election-ballots'],
+  'paper-lists': ['follow-ups', 'paper-guidance'],
+  'paper-hand-in': ['sign-in-filled', 'inspection', 'receipt', 'handover'],
+  'paper-registers': ['roster', 'register'],
+}
+
 const keep = (name: string, picture: Buffer) => writeFileSync(join(folder, `${name}.png`), picture)
+
+/** Small pictures in rows, and the page of the documentation that lists them. */
+const gallery = {
+  row: [] as { title: string; pictures: readonly Buffer[] }[],
+  lines: [
+    '# 打印样张一览',
+    '',
+    '单位、人名都是示例。本页和图由 `node scripts/make-pictures.ts` 重新生成；较大的样张在[使用说明](handbook.md)里。',
+    '',
+  ],
+  count: 0,
+  add(title: string, pictures: readonly Buffer[]) {
+    this.row.push({ title, pictures })
+    if (this.row.reduce((sum, each) => sum + each.pictures.length, 0) >= IN_A_ROW) this.flush()
+  },
+  flush() {
+    if (this.row.length === 0) return
+    this.count += 1
+    const name = `form-${String(this.count).padStart(2, '0')}`
+    keep(name, besideEachOther(this.row.flatMap(({ pictures }) => pictures)))
+    const titles = this.row.map(({ title }) => title).join('、')
+    this.lines.push(`${titles}：`, '', `![${titles}](pictures/${name}.png)`, '')
+    this.row = []
+  },
+  finish() {
+    this.flush()
+    writeFileSync(join(folder, '..', 'papers.md'), `${this.lines.join('\n').trimEnd()}\n`)
+  },
+}
 
 const found = findBrowser()
 if (!found) throw new Error('a browser is needed: apt-get install chromium')
@@ -49,23 +92,21 @@ const pdf = openChromiumPrinter(found.path)
 try {
   ledger('demo', '--out', demo)
 
-  const print = async (names: readonly string[], pagesOf = 1) => {
-    const pictures: Buffer[] = []
-    for (const name of names) {
-      const form = forms.find((each) => each.name === name)
-      if (!form) throw new Error(`no form ${name}`)
-      const html = documentHtml(form.models, { style: form.style ?? 'official', fonts: 'bundled' })
-      pictures.push(...pdfPictures(await pdf.print(html), { dpi: DPI, isGray: true }).slice(0, pagesOf))
-    }
-    return besideEachOther(pictures)
+  const pagesOf = async (name: string, count: number, dpi = DPI) => {
+    const form = forms.find((each) => each.name === name)
+    if (!form) throw new Error(`no form ${name}`)
+    const html = documentHtml(form.models, { style: form.style ?? 'official', fonts: 'bundled', isBook: form.isBook ?? false })
+    return pdfPictures(await pdf.print(html), { dpi, isGray: true }).slice(0, count)
   }
-  keep('paper-minutes', await print(['minutes-table', 'minutes-official']))
-  keep('paper-minutes-spread', await print(['minutes-official'], 2))
-  keep('paper-before', await print(['paper-notice', 'paper-signInSheet', 'paper-agenda']))
-  keep('paper-votes', await print(['paper-ballots', 'paper-tally', 'election-ballots']))
-  keep('paper-lists', await print(['follow-ups', 'paper-guidance']))
-  keep('paper-hand-in', await print(['sign-in-filled', 'inspection', 'receipt', 'handover']))
-  keep('paper-registers', await print(['roster', 'register']))
+  for (const [name, shown] of Object.entries(groups)) {
+    const pictures: Buffer[] = []
+    for (const form of shown) pictures.push(...(await pagesOf(form, name.endsWith('-spread') ? 2 : 1)))
+    keep(name, besideEachOther(pictures))
+  }
+  // The rest in small: every form there is, two pages where it has them.
+  const inGroups = new Set(Object.values(groups).flat())
+  for (const form of forms)
+    if (!inGroups.has(form.name)) gallery.add(titleText(form.models[0] ?? { title: [] }), await pagesOf(form.name, 2, GALLERY_DPI))
 
   const bookFile = join(place.folder, 'book.pdf')
   ledger('--ledger', place.ledger, 'handbook', '--year', '2025', '--fonts', 'bundled', '--out', bookFile)
@@ -76,6 +117,14 @@ try {
   keep('book-front', spread(1, 3, pageOf('支部委员会和党小组')))
   // Left the back of a leaf, right the front of the next: as the open book shows them.
   keep('book-spread', spread(pageOf('2025年第二季度支部党员大会记录') + 1, pageOf('2025年第二季度支部党员大会记录') + 2))
+  // One paper of every section: each kind of record and table in the form it has in the book.
+  const small = pdfPictures(book, { dpi: GALLERY_DPI, isGray: true })
+  for (const { text, page } of pdfOutline(book).filter(({ depth }) => depth === 0))
+    gallery.add(
+      text,
+      [small[page - 1]].filter((picture) => picture !== undefined),
+    )
+  gallery.finish()
   keep('book-tables', spread(pageOf('“三会一课”统计表'), pageOf('党员出勤率统计表')))
 
   const app = await startApp(place)
