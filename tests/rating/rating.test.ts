@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inProcessClient } from '#main/shells/in-process.ts'
 import { dossierKinds } from '#shared/dossier/kinds/index.ts'
+import { readRuleTable } from '#shared/obligations/rule-table.ts'
 import type { FactRecord, RatingFacts } from '#shared/rating/facts.ts'
 import { propose } from '#shared/rating/propose.ts'
 import { checkNames, type Indicator, schemeSchema } from '#shared/rating/scheme.ts'
@@ -12,6 +13,7 @@ import { openTestLedger, testClock, testCore } from '../helpers/ledger.ts'
 
 const bundled: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../../resources/star-catalogue.json'), 'utf8'))
 const scheme = schemeSchema.parse(bundled)
+const bundledRules = readRuleTable(JSON.parse(readFileSync(join(import.meta.dirname, '../../resources/rules.json'), 'utf8')))
 const indicators = scheme.categories.flatMap((category) => category.indicators)
 
 const givenArbitrary = fc.record({
@@ -197,6 +199,19 @@ describe('every record and evidence kind has a home', () => {
   test('records that indicators count', () => {
     const named = indicators.flatMap(({ autoRule }) => (autoRule && 'record' in autoRule ? [autoRule.record] : []))
     expect(named.filter((name) => !known.has(name) && !purposes.includes(name) && !elsewhere.includes(name))).toEqual([])
+  })
+
+  test('records that rules ask for', () => {
+    const rules = bundledRules.rules
+    const asked = (isSuperior: boolean) =>
+      rules.flatMap(({ scope, params }) => ('record' in params && (scope === 'superior') === isSuperior ? [params.record] : []))
+    const own = asked(false)
+    expect(own.length).toBeGreaterThan(5)
+    expect(own.filter((name) => !known.has(name) && !elsewhere.includes(name))).toEqual([])
+    // A superior's own study is kept for reference only (四学机制, tiers 1 and 2).
+    expect(asked(true)).toEqual(['centreGroupStudy'])
+    const reference = dossierKinds.find(({ key }) => key === 'studyReference')
+    expect(JSON.stringify(reference)).toContain('centreGroupLeads')
   })
 
   test('kinds of evidence', () => {
