@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { IntervalKind } from '#shared/members/schema.ts'
 import { importActivities } from '../activities/import.ts'
+import { readBranch } from '../branch/read.ts'
+import { updateBranch } from '../branch/service.ts'
 import type { Core } from '../core.ts'
 import { importPosts, importRoster } from '../members/import.ts'
 import { readMembers, saveMember } from '../members/service.ts'
@@ -11,6 +13,9 @@ import { fillSampleRecords } from './sample-records.ts'
 
 /** The made-up branch of 「用示例支部试一试」; every name in it is invented. */
 export const sampleBranchName = '某局机关第三党支部'
+
+/** Whom the sample branch reports to. */
+const sampleSuperiorName = '某局直属机关党委'
 
 const since = (kind: IntervalKind, value: string) => ({ kind, value, title: '', validFrom: null, validTo: null })
 
@@ -37,6 +42,8 @@ function correctRoster(ledger: OpenLedger): void {
  */
 export async function fillSample(core: Core): Promise<void> {
   const folder = join(resourcesFolder(), 'sample')
+  const { fullName, shortName, settings } = readBranch(core.session.require())
+  updateBranch(core.session.require(), { fullName, shortName, superiorName: sampleSuperiorName, settings })
   const staged = (name: string) => core.staging.find(core.staging.fromPath(join(folder, name)).token)
   await importRoster(core, staged('roster.xlsx'))
   await importPosts(core, staged('posts.xlsx'))

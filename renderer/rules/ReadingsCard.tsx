@@ -5,42 +5,63 @@ import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { BranchSettings } from '#shared/branch/schema.ts'
 
-type Reading = 'strictQuorum' | 'countsSuperiorActivities' | 'paysDuesQuarterly' | 'usesRating'
+type Reading =
+  | 'strictQuorum'
+  | 'countsSuperiorActivities'
+  | 'paysDuesQuarterly'
+  | 'excellentBase'
+  | 'gradesProbationary'
+  | 'usesRating'
+
+const yesNo = (no: string, yes: string) => [
+  { value: false, label: no },
+  { value: true, label: yes },
+]
 
 const readings: readonly {
   readonly key: Reading
   readonly label: string
   readonly note: string
-  readonly no: string
-  readonly yes: string
+  readonly options: readonly { readonly value: boolean | string; readonly label: string }[]
 }[] = [
   {
     key: 'strictQuorum',
     label: '一般事项表决，「半数以上」按',
     note: '接收预备党员、预备党员转正和选举另有规定，不受这一项影响。',
-    no: '半数或超过半数',
-    yes: '超过半数',
+    options: yesNo('半数或超过半数', '超过半数'),
   },
   {
     key: 'countsSuperiorActivities',
     label: '党总支、机关党委组织的活动',
     note: '是否算作本支部的主题党日等活动，按上级要求选择。',
-    no: '不计入本支部',
-    yes: '计入本支部',
+    options: yesNo('不计入本支部', '计入本支部'),
   },
   {
     key: 'paysDuesQuarterly',
     label: '党费收缴',
     note: '按季交纳须经支部同意；选按季后，季度末还没有收齐的才提醒。',
-    no: '按月',
-    yes: '按季',
+    options: yesNo('按月', '按季'),
+  },
+  {
+    key: 'excellentBase',
+    label: '民主评议，优秀的三分之一按',
+    note: '评定意见、测评结果和迎检自查都按这一项核对，只提示，不阻止保存。',
+    options: [
+      { value: 'formalMembers', label: '正式党员人数' },
+      { value: 'members', label: '党员人数（含预备党员）' },
+    ],
+  },
+  {
+    key: 'gradesProbationary',
+    label: '民主评议，预备党员',
+    note: '预备党员都参加评议；是否评定等次，按上级要求选择。',
+    options: yesNo('不评定等次', '评定等次'),
   },
   {
     key: 'usesRating',
     label: '达标创星',
     note: '上级没有部署达标创星的，可以关闭；关闭后菜单里不再出现，记录不受影响。',
-    no: '不使用',
-    yes: '使用',
+    options: yesNo('不使用', '使用'),
   },
 ]
 
@@ -57,18 +78,15 @@ export function ReadingsCard() {
   return (
     <Card title="口径">
       {branch.isError && <ErrorBlock inline error={branch.error} onRetry={() => void branch.refetch()} />}
-      {readings.map(({ key, label, note, no, yes }) => (
+      {readings.map(({ key, label, note, options }) => (
         <div key={key} className="reading">
           <p id={`reading-${key}`}>{label}</p>
           <Radio.Group
             aria-labelledby={`reading-${key}`}
             disabled={!branch.data}
             value={shown?.[key]}
-            onChange={(event) => put({ [key]: event.target.value === true })}
-            options={[
-              { value: false, label: no },
-              { value: true, label: yes },
-            ]}
+            onChange={(event) => put({ [key]: event.target.value as boolean | string })}
+            options={[...options]}
           />
           <p className="small faint">{note}</p>
         </div>

@@ -10,6 +10,7 @@ import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import type { Assessment } from '#shared/obligations/schema.ts'
+import { TriggersCard } from './TriggersCard.tsx'
 
 const pairingNames: Readonly<Record<string, string>> = {
   'talk-committee-committee': '支部委员之间',
@@ -76,6 +77,7 @@ export default function TalksPage() {
             {rules[0] ? `${rules[0].source}。` : ''}只登记也可以；谈话内容单独存放，佐证材料里只列清单。
           </p>
         </Card>
+        <TriggersCard year={year} rule={assessed.data?.rules.find(({ id }) => id === 'talk-triggered')} />
         <Card title="谈话登记">
           {talks.data?.length === 0 && <EmptyState title={`${year}年还没有登记`}>{kind.purpose}</EmptyState>}
           {talks.data && talks.data.length > 0 && <RecordTable kind={kind} records={talks.data} />}

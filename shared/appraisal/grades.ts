@@ -88,6 +88,13 @@ export function checkGrades(
   }
 }
 
+/** How many may be 优秀 by the reading of the branch, as a hint beside the counts. */
+export function limitWords(members: readonly { readonly category: MemberCategory }[], settings: AppraisalSettings): string {
+  const base = baseOf(members, settings)
+  const who = settings.excellentBase === 'members' ? '党员' : '正式党员'
+  return `优秀等次一般不超过${who}的三分之一（${who}${base}名，${excellentLimit(base)}名以内）`
+}
+
 /** What `checkGrades` finds, each as a sentence for people. */
 export function gradeWords(check: GradeCheck, { excellentBase }: AppraisalSettings): string[] {
   const { base, limit, counts, missing, gradedProbationary, isOver } = check

@@ -18,7 +18,7 @@ function decisionOf(subject: FoundVote['subject'], name: string, vote: FoundVote
 }
 
 /**
- * The resolution to copy into 《入党志愿书》: those due, those present, the vote, the day (发展党员工作细则 第二十二条). Every figure is
+ * The resolution to copy into 《入党志愿书》: those due, those present, the vote, the day (发展党员工作细则). Every figure is
  * that of the meeting; without one the place stays empty. What was thought of the person is never written here.
  */
 export function resolutionParagraph(

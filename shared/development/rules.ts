@@ -1,35 +1,38 @@
 import { type PlainDate, plusMonths } from '../kernel/dates.ts'
 import type { DevelopmentCase } from './case.ts'
 
-const regulation = '《中国共产党发展党员工作细则》(2014) '
-const article = (name: string) => `${regulation}${name}`
+const regulation = '《中国共产党发展党员工作细则》(2014)'
+const article = (name: string) => `${regulation} ${name}`
 
-/** Articles by what they decide. Those on votes stand in the rule table; these are about days. */
+/**
+ * Where it is written, by what it decides. Articles on votes stand in the rule table; these are about days. The number of an article
+ * stands here only where its text was seen; elsewhere the regulation alone is named.
+ */
 export const sources = {
   talk: article('第七条'),
   activist: article('第八条'),
-  mentors: article('第九条'),
-  examination: article('第十一条'),
+  mentors: regulation,
+  examination: regulation,
   target: article('第十三条'),
-  sponsors: article('第十四条'),
+  sponsors: regulation,
   training: article('第十七条'),
   review: article('第十九条'),
   notice: '上级党组织关于发展党员公示的规定',
   admission: article('第二十条、第二十一条'),
-  approval: article('第二十六条'),
+  approval: regulation,
   probation: article('第三十二条'),
   conversion: article('第三十三条'),
-  conversionApproval: article('第三十四条'),
-  partyAge: article('第三十五条'),
+  conversionApproval: regulation,
+  partyAge: '《中国共产党章程》第七条',
 } as const
 
 /** Months from the application within which somebody is sent to talk (第七条). */
 const talkMonths = 1
 /** Months an activist is educated at least before 发展对象 (第十三条). */
 const activistMonths = 12
-/** Months between two examinations of an activist (第十一条). */
+/** Months between two examinations of an activist. */
 const examinationMonths = 6
-/** Months within which the superior decides (第二十六条、第三十四条). */
+/** Months within which the superior decides. */
 const approvalMonths = 3
 /** 预备期 (第三十二条). */
 const probationMonths = 12

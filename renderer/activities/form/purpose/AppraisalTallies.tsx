@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, InputNumber } from 'antd'
-import { excellentLimit } from '#shared/appraisal/grades.ts'
+import { orpc } from '#renderer/api/client.ts'
+import { limitWords } from '#shared/appraisal/grades.ts'
 import { paddedName } from '#shared/kernel/text.ts'
 import { CountField } from '../blocks/CountField.tsx'
 import { Row } from '../sections/Row.tsx'
@@ -25,7 +27,7 @@ export function AppraisalTallies() {
         ...missing.map(({ name }) => ({ name, excellent: null, qualified: null, basic: null, unqualified: null })),
       ],
     })
-  const formal = due.filter((member) => member.category === 'formalMember').length
+  const branch = useQuery(orpc.branch.get.queryOptions({ input: {} }))
   return (
     <>
       <Row label="测评表">
@@ -86,9 +88,7 @@ export function AppraisalTallies() {
               按当天名单列出{missing.length}名党员
             </Button>
           )}
-          <p className="small faint">
-            优秀等次一般不超过参加评议党员的三分之一（正式党员{formal}名，{excellentLimit(formal)}名以内）；评定意见另件印发。
-          </p>
+          <p className="small faint">{branch.data && `${limitWords(due, branch.data.settings)}；`}评定意见另件印发。</p>
         </div>
       </Row>
     </>
