@@ -1,3 +1,6 @@
+import type { DossierPage } from '#shared/dossier/kind.ts'
+import { dossierKind, isDossierKind } from '#shared/dossier/kinds/index.ts'
+
 /** The menu of PRACTICE §4, without what does not work yet. `covers`: addresses that belong to the entry. */
 export const menuEntries = [
   { path: '/', label: '首页', icon: 'home', covers: ['/', '/summary'] },
@@ -17,6 +20,36 @@ export const menuEntries = [
 ] as const
 
 export type MenuIcon = (typeof menuEntries)[number]['icon']
+
+/** Under which entry a kind of record is listed. */
+const entryOfPage: Readonly<Record<DossierPage, (typeof menuEntries)[number]['path']>> = {
+  plans: '/plans',
+  study: '/study',
+  members: '/members',
+  development: '/development',
+  roles: '/roles',
+  print: '/packs',
+  activities: '/activities',
+}
+
+/**
+ * The address whose entry is marked: that of the page itself; of a form or list of dated records the page of their kind.
+ *
+ * @param query of the address; `/records/new` names its kind there
+ * @param kindOf kind of a saved record; null while it is not known
+ */
+export function markedAddress(location: string, query: string, kindOf: string | null): string {
+  const [, first, second = '', third = ''] = location.split('/')
+  if (first !== 'records') return location
+  const named = second === 'new' ? new URLSearchParams(query).get('kind') : second === 'kind' ? third : kindOf
+  return named !== null && isDossierKind(named) ? entryOfPage[dossierKind(named).page] : location
+}
+
+/** Id of the saved record an address shows, if it shows one. */
+export function shownRecord(location: string): string | null {
+  const [, first, second = ''] = location.split('/')
+  return first === 'records' && !['', 'new', 'kind'].includes(second) ? second : null
+}
 
 /** True when the page at `location` belongs to a menu entry. */
 export function isUnder(location: string, covers: readonly string[]): boolean {

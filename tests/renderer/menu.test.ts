@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isUnder, menuEntries } from '#renderer/app/menu.ts'
+import { isUnder, markedAddress, menuEntries, shownRecord } from '#renderer/app/menu.ts'
 
 describe('the menu', () => {
   it('marks exactly one entry for every page that belongs to it', () => {
@@ -18,5 +18,19 @@ describe('the menu', () => {
     expect(current('/bin')).toEqual(['组织生活'])
     expect(current('/inspection')).toEqual(['打印与报送'])
     expect(current('/settings')).toEqual([])
+  })
+  it('marks a dated record by the page of its kind', () => {
+    const current = (location: string, query = '', kind: string | null = null) =>
+      menuEntries.filter(({ covers }) => isUnder(markedAddress(location, query, kind), covers)).map(({ label }) => label)
+    expect(current('/records/new', 'kind=makeUpStudy&sitting=x')).toEqual(['学习教育'])
+    expect(current('/records/new', 'kind=heartToHeartTalk')).toEqual(['党员管理'])
+    expect(current('/records/kind/studyPlan')).toEqual(['学习教育'])
+    expect(current('/records/0198', '', 'developmentCase')).toEqual(['发展与换届'])
+    expect(current('/records/0198/history', '', 'honour')).toEqual(['作用发挥'])
+    expect(current('/records/0198')).toEqual(['作用发挥'])
+    expect(current('/records/new', 'kind=nothing')).toEqual(['作用发挥'])
+    expect(shownRecord('/records/0198/history')).toBe('0198')
+    expect(shownRecord('/records/new')).toBeNull()
+    expect(shownRecord('/activities/0198')).toBeNull()
   })
 })
