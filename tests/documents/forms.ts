@@ -7,6 +7,7 @@ import { duesTable } from '#shared/documents/papers/dues-table.ts'
 import { followUpList } from '#shared/documents/papers/follow-up-list.ts'
 import { papersFor } from '#shared/documents/papers/kinds.ts'
 import { sittingPapers } from '#shared/documents/papers/papers.ts'
+import { problemLedger } from '#shared/documents/papers/problem-ledger.ts'
 import { notesDocument } from '#shared/handbook/front.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import { listForms } from './forms-lists.ts'
@@ -69,6 +70,7 @@ export const forms: readonly Form[] = [
   { name: 'appraisal-opinion', models: [appraisalOpinionPaper(opinion, sampleBranch)] },
   { name: 'appraisal-opinion-person', models: personalOpinions(opinion, sampleBranch, tallies).slice(0, 1) },
   { name: 'rectification-list', models: sittingPapers(withProblems, ['rectificationList']) },
+  { name: 'problem-ledger', models: [problemLedger(withProblems.problems ?? [], 2025, sampleBranch, '2026-04-10')] },
   { name: 'opinions-gathered', models: [opinionSummaryPaper(gathered, sampleBranch)] },
   { name: 'collection', models: [collectionList(collected, collectionOf(collected, dueMembers), sampleBranch)] },
   { name: 'follow-ups', models: [followUpList(followUps, sampleBranch, '2025-08-01')] },

@@ -18,7 +18,7 @@ export function problemLedger(
   branch: Pick<BranchProfile, 'shortName'>,
   today: PlainDate,
 ): DocumentModel {
-  return paper('sheet', {
+  return paper('wide', {
     title: [branch.shortName, `${year}年问题整改台账`],
     head: [[{ label: '统计日期', value: chineseDate(today) }]],
     body: [
@@ -35,7 +35,7 @@ export function problemLedger(
           wayOf(each),
           stateOf(each),
         ]),
-        widths: [1.1, 2.9, 3.5, 3.6, 2.2, 2.7, 4.7, 2.3],
+        widths: [1.4, 5.6, 5.2, 5.2, 3, 4.3, 6.4, 5],
         leftColumns: [1, 2, 3, 6],
       },
     ],

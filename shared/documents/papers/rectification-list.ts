@@ -46,7 +46,7 @@ export function rectificationLists({ activity, branch, problems = [] }: PaperSou
             kind: 'table',
             head: ['序号', '问题', '整改措施', '责任人', '时限', '完成情况'],
             rows: [...rows, ...empty],
-            widths: [1.8, 4.4, 4.8, 2.3, 3.8, 4.4],
+            widths: [1.6, 4.6, 4.6, 2.2, 4.1, 4.4],
             leftColumns: [1, 2],
             rowHeight: 11,
           },
