@@ -24,7 +24,7 @@ export async function hourTableXlsx(report: HourReport, branch: BranchProfile): 
       ({ name, category, target, hours, total, missing, cadre }): Row => [
         textCell(name),
         textCell(memberCategoryNames[category]),
-        target === null ? textCell('不作要求') : number(target),
+        target === null ? textCell('不作硬性要求') : number(target),
         number(hours.group),
         number(hours.training),
         number(hours.superiorTraining),

@@ -90,68 +90,70 @@ function DuesForm({ year, saved, members }: DuesFormProps) {
         primary={{ label: '保存', onClick: () => save.mutate(), loading: save.isPending }}
       />
       {save.isError && <ErrorBlock inline error={save.error} />}
-      <Card>
-        <table className="dossier-list dues-table">
-          <thead>
-            <tr>
-              <th scope="col">姓名</th>
-              <th scope="col">核定（元/月）</th>
-              {months.map((month) => (
-                <th key={month} scope="col" className="dues-month">
-                  <Button
-                    type="link"
-                    size="small"
-                    title="全部打勾或取消"
-                    onClick={() => setLines((all) => tickAll(all, month, pays))}
-                  >
-                    {month}月
-                  </Button>
-                </th>
-              ))}
-              <th scope="col">合计（元）</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.personId}>
-                <th scope="row">{line.name}</th>
-                <td>
-                  <InputNumber
-                    aria-label={`${line.name}核定金额`}
-                    min={0}
-                    max={100_000}
-                    precision={2}
-                    value={line.amount}
-                    onChange={(amount) => change(line.personId, { amount })}
-                  />
-                </td>
+      <div className="dossier-stack">
+        <Card>
+          <table className="dossier-list dues-table">
+            <thead>
+              <tr>
+                <th scope="col">姓名</th>
+                <th scope="col">核定（元/月）</th>
                 {months.map((month) => (
-                  <td key={month} className="dues-month">
-                    {isOpen(line, month) ? (
-                      <Checkbox
-                        aria-label={`${line.name}${month}月已交`}
-                        checked={line.paid.includes(month)}
-                        onChange={() => toggle(line, month)}
-                      />
-                    ) : (
-                      <span className="faint" title="当月不是本支部党员">
-                        —
-                      </span>
-                    )}
-                  </td>
+                  <th key={month} scope="col" className="dues-month">
+                    <Button
+                      type="link"
+                      size="small"
+                      title="全部打勾或取消"
+                      onClick={() => setLines((all) => tickAll(all, month, pays))}
+                    >
+                      {month}月
+                    </Button>
+                  </th>
                 ))}
-                <td>{yearSum(line).toFixed(2)}</td>
+                <th scope="col">合计（元）</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-        <p className="small faint">
-          点月份可以一次全部打勾；按季度收缴的，点三个月即可（在设置里选“党费按季度收缴”后，季度末才提醒）。转入、转出、入党当年，只列应在本支部交的月份；“—”是当月不在本支部。
-        </p>
-      </Card>
-      <Card title="收据" note="汇缴凭证、收据的扫描件">
-        <AttachmentsInput attachments={attachments} onChange={(next) => setAttachments([...next])} />
-      </Card>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr key={line.personId}>
+                  <th scope="row">{line.name}</th>
+                  <td>
+                    <InputNumber
+                      aria-label={`${line.name}核定金额`}
+                      min={0}
+                      max={100_000}
+                      precision={2}
+                      value={line.amount}
+                      onChange={(amount) => change(line.personId, { amount })}
+                    />
+                  </td>
+                  {months.map((month) => (
+                    <td key={month} className="dues-month">
+                      {isOpen(line, month) ? (
+                        <Checkbox
+                          aria-label={`${line.name}${month}月已交`}
+                          checked={line.paid.includes(month)}
+                          onChange={() => toggle(line, month)}
+                        />
+                      ) : (
+                        <span className="faint" title="当月不是本支部党员">
+                          —
+                        </span>
+                      )}
+                    </td>
+                  ))}
+                  <td>{yearSum(line).toFixed(2)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className="small faint">
+            点月份可以一次全部打勾；按季度收缴的，点三个月即可（在“规则与口径”里选按季后，季度末才提醒）。转入、转出、入党当年，只列应在本支部交的月份；“—”是当月不在本支部。
+          </p>
+        </Card>
+        <Card title="收据" note="汇缴凭证、收据的扫描件">
+          <AttachmentsInput attachments={attachments} onChange={(next) => setAttachments([...next])} />
+        </Card>
+      </div>
     </>
   )
 }

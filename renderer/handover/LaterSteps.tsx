@@ -75,17 +75,19 @@ export function PassphraseStep({ view }: { readonly view: HandoverView }) {
       <p>
         {hadOne
           ? '接收人更换口令后，旧口令和旧恢复码就打不开接收人电脑上的内容了。'
-          : '移交的数据没有设口令。建议接收人现在设置一个，身份证号、电话和谈话内容就加密存放了。'}
+          : '移交的数据没有设口令。设置后，身份证号、电话和谈话内容加密存放；不设也可以办结。'}
       </p>
       {view.isPassphraseNew ? (
-        <p className="good">✓ 已经换成新的口令。</p>
+        <p className="good">{hadOne ? '✓ 已经换成新的口令。' : '✓ 已经设置口令。'}</p>
       ) : (
         <p>
           <Link href="/settings/lock">{hadOne ? '去更换口令' : '去设置口令'}</Link>
           <span className="small soft">，换好后回到这一页</span>
         </p>
       )}
-      <p className="small soft">U 盘上的复制件和移交人电脑里的数据仍可用旧口令打开，请移交人按单位规定清除。</p>
+      <p className="small soft">
+        U 盘上的复制件和移交人电脑里的数据{hadOne ? '仍可用旧口令打开' : '没有口令也能打开'}，请移交人按单位规定清除。
+      </p>
       <Next from="passphrase" label="办结移交" disabled={hadOne && !view.isPassphraseNew} />
     </>
   )

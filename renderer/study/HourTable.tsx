@@ -61,7 +61,7 @@ export function HourTable({ report, onShow }: HourTableProps) {
               <Link href={`/study/members/${line.personId}`}>{line.name}</Link>
             </th>
             <td>{memberCategoryNames[line.category]}</td>
-            <td>{line.target ?? '不作要求'}</td>
+            <td>{line.target ?? '不作硬性要求'}</td>
             {columns.map((source) => (
               <td key={source}>
                 <HourNumber line={line} of={source} hours={line.hours[source]} onShow={onShow} />

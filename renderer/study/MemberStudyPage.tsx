@@ -42,7 +42,7 @@ function Sums({ study }: { readonly study: MemberStudy }) {
       </thead>
       <tbody>
         <tr>
-          <td>{line.target ?? '不作要求'}</td>
+          <td>{line.target ?? '不作硬性要求'}</td>
           {hourSources
             .filter((source) => source !== 'cadre')
             .map((source) => (
