@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createCore } from '#main/core.ts'
 import { createLedger } from '#main/ledger/service.ts'
+import { openBetterSqlite } from '#main/platform/database/better-sqlite.ts'
 import { launchTestBrowser, makePlace, openPage, type Place, startApp } from '../helpers/browser-app.ts'
 import { canMount, mountTmpfs } from '../helpers/tmpfs.ts'
 
@@ -133,6 +134,45 @@ describe('the start-up stops at a screen of its own', { timeout: 180_000 }, () =
     const { text, buttons } = await shown(place, '磁盘空间不足')
     expect(text).toContain(place.ledger)
     expect(buttons).toEqual(['重试'])
+  })
+
+  test('a migration that failed: the old data as it was, the version, the copy from before it', async () => {
+    const place = makePlace()
+    onTestFinished(place.remove)
+    mkdirSync(place.ledger)
+    copyFileSync(resolve(import.meta.dirname, '../fixtures/ledgers/v1.sqlite'), file(place))
+    const orphan = openBetterSqlite(file(place))
+    orphan.exec("PRAGMA foreign_keys=OFF; UPDATE attendance SET person_id = 'nobody'")
+    orphan.close()
+    const before = readFileSync(file(place))
+    const { text, buttons } = await shown(place, '数据没有能升级到本程序的版本')
+    expect(text).toContain(place.ledger)
+    expect(text).toContain('升级已全部撤回，数据和升级前一样')
+    expect(text).toContain('请用原来版本的程序打开')
+    expect(buttons).toContain('重试')
+    expect(readFileSync(file(place)).equals(before)).toBe(true)
+  })
+
+  test('on a network drive: it opens, and says so', async () => {
+    const place = placeWith()
+    const app = await startApp(place)
+    onTestFinished(app.stop)
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+    onTestFinished(() => context.close())
+    const page = await context.newPage()
+    // No share can be mounted here: the folder is told to be on one, as `folder-warnings.ts` finds it (tests/ledger).
+    await page.route('**/rpc/ledger/status', async (route) => {
+      const response = await route.fetch()
+      const body = (await response.json()) as { json: { warnings: string[] } }
+      await route.fulfill({ response, json: { ...body, json: { ...body.json, warnings: ['networkFolder'] } } })
+    })
+    await page.goto(app.startAddress)
+    await page.getByRole('link', { name: '数据文件夹需要注意' }).click()
+    const warning = page.getByRole('alert').filter({ hasText: '网络' })
+    await warning.waitFor()
+    expect(await warning.innerText()).toContain(place.ledger)
+    const shots = process.env['SCREENSHOTS']
+    if (shots) await page.screenshot({ path: join(shots, '网络文件夹.png'), fullPage: true })
   })
 
   test('in a synced folder: it opens, and says so', async () => {
