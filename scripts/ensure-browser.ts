@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { findBrowser } from '../main/platform/browser-finder.ts'
 
 // Finds a browser of the Chromium family, or installs one where that is possible without asking: as root on a Debian-like
-// system. With --tests also what the tests read PDF with. Without --tests a missing browser is only said: the program
+// system. With --tests also what the tests read PDF with, and a compiler for the disk that fails. Without --tests a missing browser is only said: the program
 // runs without, and prints its address.
 
 const isForTests = process.argv.includes('--tests')
@@ -32,6 +32,9 @@ const office =
     ? ['libreoffice-writer-nogui', 'libreoffice-calc-nogui']
     : []
 
+/** A compiler of C for the disk that fails (tests/faults); without it those few tests are skipped. */
+const compiler = isForTests && process.platform === 'linux' && !succeeds('cc', '--version') ? ['gcc', 'libc6-dev'] : []
+
 function aptGet(...arguments_: string[]): boolean {
   const { status } = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-q', '-y', ...arguments_], {
     stdio: ['ignore', 2, 2],
@@ -41,12 +44,13 @@ function aptGet(...arguments_: string[]): boolean {
 }
 
 let missing = missingPackages()
-const wanted = [...missing, ...office]
+const wanted = [...missing, ...office, ...compiler]
 if (wanted.length > 0 && process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
   console.error(`正在安装 ${wanted.join(' ')} ……`)
   // One mirror that does not answer fails the update; what is known already may still be enough.
   aptGet('update')
-  for (const packages of [missing, office]) if (packages.length > 0) aptGet('install', '--no-install-recommends', ...packages)
+  for (const packages of [missing, office, compiler])
+    if (packages.length > 0) aptGet('install', '--no-install-recommends', ...packages)
   missing = missingPackages()
 }
 if (missing.length > 0) {

@@ -17,7 +17,7 @@ import { buildLibrary, hasCompiler } from './library.ts'
 // fail below the C library's names (`failing-calls.c`), so that SQLite's own steps are among them.
 
 /** Every how-manyth step of a kind of fault is tried; `npm run faults` tries all. An error of the device is met at every read as well. */
-const strideOf = (fault: string) => Number(process.env['FAULT_STRIDE'] ?? (fault === 'full' ? 1 : 7))
+const strideOf = (fault: string) => Number(process.env['FAULT_STRIDE'] ?? (fault === 'full' ? 7 : 29))
 const samples = resolve(import.meta.dirname, '../fixtures/samples')
 const ledgers = resolve(import.meta.dirname, '../fixtures/ledgers')
 
