@@ -216,10 +216,13 @@ async function play(scenario: Scenario, fault: Fault, number: number): Promise<b
     const { state, detail } = later.core.session.open()
     if (state !== 'open') problems.push(`afterwards ${state} ${JSON.stringify(detail)}`)
     else {
+      // A ledger of the fixtures comes without the file of its one attachment; its backup has none either.
+      const namesItsAttachment = ({ part, text }: { readonly part: string; readonly text: string }) =>
+        part === 'attachments' || text.endsWith('备份中缺少附件：1 个')
       const isBare = values.scenario === 'migrate'
       const { findings } = await checkLedger(later.core, control)
       problems.push(
-        ...findings.filter(({ isNote, part }) => !isNote && !(isBare && part === 'attachments')).map(({ text }) => text),
+        ...findings.filter((finding) => !finding.isNote && !(isBare && namesItsAttachment(finding))).map(({ text }) => text),
       )
       problems.push(...(await scenario.look(later, acknowledged)))
       present = acknowledged === null && (await scenario.look(later, '0')).length === 0
