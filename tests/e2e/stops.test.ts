@@ -170,7 +170,7 @@ describe('the start-up stops at a screen of its own', { timeout: 180_000 }, () =
     await page.getByRole('link', { name: '数据文件夹需要注意' }).click()
     const warning = page.getByRole('alert').filter({ hasText: '网络' })
     await warning.waitFor()
-    expect(await warning.innerText()).toContain(place.ledger)
+    expect(await page.getByRole('main').innerText()).toContain(place.ledger)
     const shots = process.env['SCREENSHOTS']
     if (shots) await page.screenshot({ path: join(shots, '网络文件夹.png'), fullPage: true })
   })
