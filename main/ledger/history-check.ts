@@ -22,6 +22,12 @@ export interface HistoryFinding {
 const COLUMNS = `device_id AS deviceId, seq, at, who, what, table_name AS "table", row_id AS rowId,
   payload_hash AS payloadHash, previous_hash AS previousHash, hash`
 
+/**
+ * Salt of a payload that is kept here. A link that a pack brought has its salt but neither row (they stay where it was written),
+ * so that there is nothing to compare with, as with an erased one; what is written here always has one of the two.
+ */
+const KEPT_SALT = 'CASE WHEN p.before IS NULL AND p.after IS NULL THEN NULL ELSE p.salt END AS salt'
+
 const isLinked = (entry: StoredEntry, previous: StoredEntry | undefined) =>
   entry.hash === entryHash(entry) && entry.previousHash === (previous?.hash ?? '') && entry.seq === (previous?.seq ?? 0) + 1
 
@@ -33,7 +39,7 @@ export function isTailSound(db: Database, deviceId: string): boolean {
   )
   if (last === undefined) return true
   const payload = db.get<{ salt: string; after: string | null }>(
-    'SELECT salt, after FROM history_payload WHERE device_id = ? AND seq = ?',
+    'SELECT salt, after FROM history_payload WHERE device_id = ? AND seq = ? AND (before IS NOT NULL OR after IS NOT NULL)',
     deviceId,
     last.seq,
   )
@@ -56,7 +62,7 @@ function chainFindings(db: Database): HistoryFinding[] {
   const found: HistoryFinding[] = []
   let previous: StoredEntry | undefined
   for (const entry of db.all<StoredEntry & { salt: string | null; after: string | null }>(
-    `SELECT ${COLUMNS}, p.salt AS salt, p.after AS after FROM history LEFT JOIN history_payload p USING (device_id, seq)
+    `SELECT ${COLUMNS}, ${KEPT_SALT}, p.after AS after FROM history LEFT JOIN history_payload p USING (device_id, seq)
      ORDER BY device_id, seq`,
   )) {
     if (previous?.deviceId !== entry.deviceId) previous = undefined
@@ -94,7 +100,7 @@ function rowFindings(db: Database, table: RecordedTable): HistoryFinding[] {
   // The last entry of a row: by time, and by number where an entry of the same moment follows.
   const last = new Map<string, StoredEntry & { salt: string | null; after: string | null }>()
   for (const entry of db.all<StoredEntry & { salt: string | null; after: string | null }>(
-    `SELECT ${COLUMNS}, p.salt AS salt, p.after AS after FROM history LEFT JOIN history_payload p USING (device_id, seq)
+    `SELECT ${COLUMNS}, ${KEPT_SALT}, p.after AS after FROM history LEFT JOIN history_payload p USING (device_id, seq)
      WHERE table_name = ? ORDER BY device_id, seq`,
     table,
   )) {
