@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption'
 import { AppError } from '#shared/kernel/errors.ts'
+import { passphraseIdentity, passphraseRecipient } from './age-passphrase.ts'
 import type { LedgerKeys } from './keys.ts'
 
 // Sealed files are age files (age-encryption.org/v1): chunks of 64 KiB with ChaCha20-Poly1305, in order and with an end,
@@ -42,23 +43,17 @@ export const sealedStream = (keys: LedgerKeys | null, source: AsyncIterable<Uint
 export const openedStream = (keys: LedgerKeys | null, source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
   keys === null ? source : decryptedBy(keys.fileIdentity, source)
 
-/** Largest work factor of a passphrase that is tried: 2^18 takes 256 MiB for a moment, more is an attack on the memory. */
-const maxLogN = 18
-
 /** Encrypts octets under a passphrase, as the command `age -p` does. */
 export function encryptedUnder(passphrase: string, content: Uint8Array): Promise<Uint8Array> {
   const encrypter = new Encrypter()
-  encrypter.setPassphrase(passphrase.normalize('NFC'))
+  encrypter.addRecipient(passphraseRecipient(passphrase))
   return encrypter.encrypt(content)
 }
 
 /** What such a file holds, or null for a wrong passphrase or a file that is none. */
 export async function decryptedUnder(passphrase: string, content: Uint8Array): Promise<Uint8Array | null> {
-  const head = Buffer.from(content.subarray(0, 200)).toString('latin1')
-  const terms = /^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} (\d{1,2})\n/.exec(head)
-  if (!terms || Number(terms[1]) > maxLogN) return null
   const decrypter = new Decrypter()
-  decrypter.addPassphrase(passphrase.normalize('NFC'))
+  decrypter.addIdentity(passphraseIdentity(passphrase))
   try {
     return await decrypter.decrypt(content)
   } catch {

@@ -1,6 +1,7 @@
-import { randomBytes, scrypt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Database } from '../platform/database/driver.ts'
 import { decryptText, encryptText } from './cipher.ts'
+import { derivedKey, octetsOf, type ScryptTerms } from './derive.ts'
 import { type LedgerKeys, ledgerKeysSchema } from './keys.ts'
 
 export type SlotKind = 'passphrase' | 'recovery'
@@ -25,30 +26,8 @@ const PARALLELISM = 3
 /** Most memory that the terms of a slot may ask for. */
 const MAX_OCTETS = 256 * 1024 ** 2
 
-let last: Promise<unknown> = Promise.resolve()
-
-/** One derivation at a time: calls that come together would take its memory as many times. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = last.then(work)
-  last = turn.catch(() => undefined)
-  return turn
-}
-
-const octetsOf = ({ cost, blockSize }: Pick<KeySlot, 'cost' | 'blockSize'>) => 128 * cost * blockSize
-
-function derived(secret: string, slot: Pick<KeySlot, 'salt' | 'cost' | 'blockSize' | 'parallelism'>): Promise<Buffer> {
-  const { cost, blockSize, parallelism } = slot
-  const options = { cost, blockSize, parallelization: parallelism, maxmem: octetsOf(slot) * 2 }
-  return inTurn(
-    () =>
-      new Promise((resolve, reject) => {
-        // The same passphrase typed on another keyboard must be the same octets.
-        scrypt(secret.normalize('NFC'), Buffer.from(slot.salt, 'base64'), 32, options, (error, key) =>
-          error ? reject(error) : resolve(key),
-        )
-      }),
-  )
-}
+const derived = (secret: string, slot: ScryptTerms & Pick<KeySlot, 'salt'>) =>
+  derivedKey(secret, Buffer.from(slot.salt, 'base64'), slot)
 
 const placeOf = (kind: SlotKind) => `key_slot:${kind}`
 
