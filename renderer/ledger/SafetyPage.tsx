@@ -6,6 +6,7 @@ import { CheckCard } from './CheckCard.tsx'
 import { OutsideBackupCard } from './OutsideBackupCard.tsx'
 import { OutsideRestore } from './OutsideRestore.tsx'
 import { RestoreList } from './RestoreList.tsx'
+import { DataFolder } from './StartScreen.tsx'
 import { warningWords } from './words.ts'
 import './safety.css'
 
@@ -20,6 +21,7 @@ export function SafetyPage() {
           {warningWords[warning]}
         </p>
       ))}
+      {status.data && status.data.warnings.length > 0 && <DataFolder directory={status.data.directory} />}
       <div className="safety-columns">
         <OutsideBackupCard />
         <CheckCard />

@@ -187,6 +187,7 @@ describe('the start-up stops at a screen of its own', { timeout: 180_000 }, () =
     onTestFinished(() => context.close())
     await page.getByRole('link', { name: '数据文件夹需要注意' }).click()
     await page.getByRole('alert').filter({ hasText: '网盘的同步文件夹' }).waitFor()
+    expect(await page.getByRole('main').innerText()).toContain(ledger)
     const shots = process.env['SCREENSHOTS']
     if (shots) await page.screenshot({ path: join(shots, '同步文件夹.png'), fullPage: true })
     // The log to hand over is a download from the same page.
