@@ -20,7 +20,7 @@ export interface Outbox {
 
 const KEPT = 20
 /** Most octets of all of them together; the newest stays, however large. */
-const MAX_OCTETS = 64 * 1024 ** 2
+const MAX_OCTETS = 24 * 1024 ** 2
 
 export function openOutbox(): Outbox {
   const documents = new Map<string, OutboxDocument>()

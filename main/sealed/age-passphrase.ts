@@ -6,8 +6,8 @@ import { derivedKey } from './derive.ts'
 // The scrypt recipient of age-encryption.org/v1, with the derivation of Node: the library's own runs on the main thread, where
 // its work stops the window for a second and its memory (256 MiB at 2^18) stays until it is collected.
 
-/** Work factor that is written: 64 MiB for a quarter of a second. */
-const writtenLogN = 16
+/** Work factor that is written: 32 MiB for an eighth of a second, as the slots of the ledger take. */
+const writtenLogN = 15
 
 /** Largest work factor that is tried: 2^18, the default of `age -p`, takes 256 MiB for a moment; more is an attack on the memory. */
 const maxLogN = 18

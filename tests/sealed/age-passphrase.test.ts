@@ -27,8 +27,8 @@ test('terms that ask for more than 256 MiB, a file that was changed, cut short o
   const file = await encryptedUnder(passphrase, content)
   const head = Buffer.from(file).toString('latin1', 0, 200)
   const asking = (terms: string) =>
-    Buffer.concat([Buffer.from(head.replace(/ 16\n/, ` ${terms}\n`), 'latin1'), Buffer.from(file).subarray(200)])
-  for (const terms of ['19', '30', '99', '0', '016', '-1', '16 16'])
+    Buffer.concat([Buffer.from(head.replace(/ 15\n/, ` ${terms}\n`), 'latin1'), Buffer.from(file).subarray(200)])
+  for (const terms of ['19', '30', '99', '0', '015', '-1', '15 15'])
     expect(await decryptedUnder(passphrase, asking(terms))).toBeNull()
   expect(await decryptedUnder(passphrase, file.subarray(0, file.length - 1))).toBeNull()
   expect(
