@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { nodeOptions } from '../main/shells/browser/node-options.ts'
 import { findElectron } from './find-electron.ts'
 
 // npm start: a window of Electron where its program is there or can be had, else the browser shell, which needs only a browser.
@@ -43,7 +42,6 @@ if (program !== null) {
   await run(process.execPath, join(root, 'scripts', 'ensure-browser.ts'))
   process.exitCode = await run(
     process.execPath,
-    ...nodeOptions,
     join(root, 'dist', 'main', 'browser.js'),
     ...arguments_.filter((argument) => argument !== '--browser'),
   )

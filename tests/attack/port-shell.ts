@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { nodeOptions } from '#main/shells/browser/node-options.ts'
 import { portChannel, stageChannel } from '#main/shells/electron/channels.ts'
 import { openPeer } from '../electron/level2/peer.ts'
 import type { Place } from '../helpers/browser-app.ts'
@@ -44,13 +43,7 @@ export async function openPortShell(place: Place): Promise<PortShell> {
   mkdirSync(place.home, { recursive: true })
   const child = fork(join(dist, 'main', 'electron.js'), ['--ledger', place.ledger], {
     cwd: place.folder,
-    // In the place of Electron's V8, which keeps pointers in half the room.
-    execArgv: [
-      ...nodeOptions,
-      '--no-warnings',
-      '--import',
-      pathToFileURL(join(import.meta.dirname, '../electron/level2/main-process.ts')).href,
-    ],
+    execArgv: ['--no-warnings', '--import', pathToFileURL(join(import.meta.dirname, '../electron/level2/main-process.ts')).href],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {

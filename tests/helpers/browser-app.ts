@@ -6,7 +6,6 @@ import { join, resolve } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { browserEnvironment } from '#main/platform/browser-environment.ts'
 import { findBrowser } from '#main/platform/browser-finder.ts'
-import { nodeOptions } from '#main/shells/browser/node-options.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -56,7 +55,7 @@ async function firstAddress(child: ChildProcess, output: () => string): Promise<
 export async function startApp(place: Place): Promise<RunningApp> {
   const program = join(dist(), 'main', 'browser.js')
   if (!existsSync(program)) throw new Error(`${program} is missing: run "npm run build" first`)
-  const child = spawn(process.execPath, [...nodeOptions, program, '--no-window', '--ledger', place.ledger], {
+  const child = spawn(process.execPath, [program, '--no-window', '--ledger', place.ledger], {
     cwd: place.folder,
     env: { ...process.env, HOME: place.home, USERPROFILE: place.home, XDG_DOCUMENTS_DIR: join(place.home, 'Documents') },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,6 +8,7 @@ import { fontFile } from '../../documents/fonts.ts'
 import { findBrowser } from '../../platform/browser-finder.ts'
 import { router } from '../../router.ts'
 import { defaultLedgerFolder } from '../default-ledger.ts'
+import { keepHeapSmall } from '../heap.ts'
 import { rendererFolder } from '../web/static-files.ts'
 import { workingFolder } from '../working-folder.ts'
 import { type BrowserArguments, parseBrowserArguments, usage } from './arguments.ts'
@@ -109,6 +110,7 @@ async function main(): Promise<number | null> {
   return null
 }
 
+keepHeapSmall()
 try {
   const code = await main()
   if (code !== null) process.exitCode = code

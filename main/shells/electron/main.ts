@@ -1,3 +1,5 @@
+import { keepHeapSmall } from '../heap.ts'
 import { start } from './program.ts'
 
+keepHeapSmall()
 start()
