@@ -3,43 +3,25 @@
 //
 // FAULT_ROOT names the folder, FAULT_CONTROL a file of six 64-bit numbers that the test reads and writes:
 // calls counted so far, number of the call that fails (0: none), errno, whether all later ones fail too, kinds, calls failed.
-#define _GNU_SOURCE
-#include <dlfcn.h>
+#include "calls.h"
+
 #include <errno.h>
-#include <fcntl.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
-#include <sys/types.h>
-#include <sys/uio.h>
-#include <unistd.h>
 
 enum { GROWS = 1, FLUSHES = 2, REMOVES = 4, READS = 8 };
-enum { MAX_FILES = 65536 };
 
 static volatile int64_t *control;
-static const char *root;
-static size_t root_length;
-static unsigned char watched[MAX_FILES];
-
-#define REAL(name) ((__typeof__(&name))real(#name))
-static void *real(const char *name) { return dlsym(RTLD_NEXT, name); }
 
 __attribute__((constructor)) static void begin(void) {
   const char *file = getenv("FAULT_CONTROL");
-  root = getenv("FAULT_ROOT");
-  if (!file || !root) return;
-  root_length = strlen(root);
+  if (!has_root() || !file) return;
   int fd = REAL(open)(file, O_RDWR);
   void *memory = mmap(NULL, 48, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
   control = memory == MAP_FAILED ? NULL : memory;
 }
 
-static int is_inside(const char *path) { return control && path && strncmp(path, root, root_length) == 0; }
-static int is_watched(int fd) { return control && fd >= 0 && fd < MAX_FILES && watched[fd]; }
+static int is_inside(const char *path) { return control && is_below_root(path); }
+static int is_watched(int fd) { return control && is_marked(fd); }
 
 // 0: go on; 1: this is the call at which the disk begins to fail; 2: it failed before.
 static int fails(int kind) {
@@ -60,15 +42,6 @@ static int open_kind(const char *path, int flags) {
   return (flags & O_CREAT) && REAL(access)(path, F_OK) != 0 ? GROWS : READS;
 }
 
-#define MODE_OF(flags)                        \
-  mode_t mode = 0;                            \
-  if ((flags) & (O_CREAT | O_TMPFILE)) {      \
-    va_list rest;                             \
-    va_start(rest, flags);                    \
-    mode = va_arg(rest, mode_t);              \
-    va_end(rest);                             \
-  }
-
 #define OPEN(name)                                                               \
   int name(const char *path, int flags, ...) {                                   \
     MODE_OF(flags)                                                               \
@@ -87,11 +60,6 @@ OPEN(open64)
 OPEN_AT(openat)
 OPEN_AT(openat64)
 
-int close(int fd) {
-  if (fd >= 0 && fd < MAX_FILES) watched[fd] = 0;
-  return REAL(close)(fd);
-}
-
 // Whether a write makes the file longer: a full disk takes what lies within its length.
 static int grows(int fd, off_t at, size_t size) {
   struct stat found;
@@ -107,10 +75,6 @@ static int write_kind(int fd, off_t at, size_t size) { return control[2] != ENOS
     else if (failure) return -1;                                                 \
     return REAL(name)(fd, data, size given);                                     \
   }
-#define NOTHING
-#define AT_DECLARED , off_t at
-#define AT64_DECLARED , off64_t at
-#define AT , at
 WRITE(write, NOTHING, NOTHING, lseek(fd, 0, SEEK_CUR))
 WRITE(pwrite, AT_DECLARED, AT, at)
 WRITE(pwrite64, AT64_DECLARED, AT, at)

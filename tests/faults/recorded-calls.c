@@ -2,40 +2,23 @@
 // into the file FAULT_RECORD, in order, so that the test can lay out what a power cut would leave after any of them.
 //
 // A record: kind, inode, offset, length of each of three parts; then path, second path, data. Little-endian 64-bit numbers.
-#define _GNU_SOURCE
-#include <dlfcn.h>
-#include <fcntl.h>
+#include "calls.h"
+
 #include <pthread.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <sys/types.h>
-#include <sys/uio.h>
-#include <unistd.h>
 
 enum { MADE = 1, WRITTEN, CUT, FLUSHED, RENAMED, REMOVED };
-enum { MAX_FILES = 65536 };
 
-static const char *root;
-static size_t root_length;
 static int record = -1;
-static unsigned char watched[MAX_FILES];
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
-
-#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 __attribute__((constructor)) static void begin(void) {
   const char *file = getenv("FAULT_RECORD");
-  root = getenv("FAULT_ROOT");
-  if (!file || !root) return;
-  root_length = strlen(root);
+  if (!has_root() || !file) return;
   record = REAL(open)(file, O_WRONLY | O_CREAT | O_APPEND, 0600);
 }
 
-static int is_inside(const char *path) { return record >= 0 && path && strncmp(path, root, root_length) == 0; }
-static int is_watched(int fd) { return record >= 0 && fd >= 0 && fd < MAX_FILES && watched[fd]; }
+static int is_inside(const char *path) { return record >= 0 && is_below_root(path); }
+static int is_watched(int fd) { return record >= 0 && is_marked(fd); }
 
 static void put(int kind, uint64_t inode, int64_t offset, const char *path, const char *second, const void *data, size_t size) {
   uint64_t head[6] = {kind, inode, offset, path ? strlen(path) : 0, second ? strlen(second) : 0, size};
@@ -61,15 +44,6 @@ static uint64_t inode_at(const char *path) {
   pthread_mutex_unlock(&turn);              \
   return result;
 
-#define MODE_OF(flags)                      \
-  mode_t mode = 0;                          \
-  if ((flags) & (O_CREAT | O_TMPFILE)) {    \
-    va_list rest;                           \
-    va_start(rest, flags);                  \
-    mode = va_arg(rest, mode_t);            \
-    va_end(rest);                           \
-  }
-
 #define OPEN(name)                                                                                     \
   int name(const char *path, int flags, ...) {                                                         \
     MODE_OF(flags)                                                                                     \
@@ -83,11 +57,6 @@ static uint64_t inode_at(const char *path) {
 OPEN(open)
 OPEN(open64)
 
-int close(int fd) {
-  if (fd >= 0 && fd < MAX_FILES) watched[fd] = 0;
-  return REAL(close)(fd);
-}
-
 #define WRITE(name, declared, given, position)                                                         \
   ssize_t name(int fd, const void *data, size_t size declared) {                                       \
     if (!is_watched(fd)) return REAL(name)(fd, data, size given);                                      \
@@ -95,10 +64,6 @@ int close(int fd) {
     IN_TURN(ssize_t, REAL(name)(fd, data, size given),                                                 \
             put(WRITTEN, inode_of(fd), offset, NULL, NULL, data, result))                              \
   }
-#define NOTHING
-#define AT_DECLARED , off_t at
-#define AT64_DECLARED , off64_t at
-#define AT , at
 WRITE(write, NOTHING, NOTHING, lseek64(fd, 0, SEEK_CUR))
 WRITE(pwrite, AT_DECLARED, AT, at)
 WRITE(pwrite64, AT64_DECLARED, AT, at)
