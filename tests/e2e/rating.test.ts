@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rating } from '#shared/rating/contract.ts'
-import { launchTestBrowser, makePlace, openPage, startApp } from '../helpers/browser-app.ts'
+import { launchTestBrowser } from '../helpers/browser-app.ts'
+import { openSample } from '../helpers/sample-app.ts'
 import { writeWorkbook } from '../helpers/workbook.ts'
 import { reviewFileFor } from '../rating/review-files.ts'
 
@@ -15,19 +16,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
 })
-
-async function openSample() {
-  const place = makePlace()
-  const app = await startApp(place)
-  onTestFinished(async () => {
-    await app.stop()
-    place.remove()
-  })
-  const opened = await openPage(browser, app)
-  await opened.page.getByRole('button', { name: /示例/ }).click()
-  await opened.page.getByText('近期要办').first().waitFor()
-  return { ...opened, place }
-}
 
 /** An answer of the contract, asked for as the page does. */
 async function ask<T>(page: Page, procedure: string, input: object): Promise<T> {
@@ -84,7 +72,7 @@ const show = (page: Page, name: string) => page.getByRole('radiogroup', { name: 
 
 describe('达标创星', () => {
   it('goes from the gap list over evidence, self-assessment and review to the result', async () => {
-    const { page, problems, place } = await openSample()
+    const { page, problems, place } = await openSample(browser)
     await choose(page, '年度', '2025')
     await page.getByRole('link', { name: '达标创星' }).click()
     await page.getByText('不是任何机关的正式文件').waitFor()
@@ -168,7 +156,7 @@ describe('达标创星', () => {
   }, 180_000)
 
   it('is assessed by a scheme of the branch’s own: points, an indicator, its place, a kind of evidence', async () => {
-    const { page, problems } = await openSample()
+    const { page, problems } = await openSample(browser)
     await choose(page, '年度', '2025')
     await page.getByRole('link', { name: '达标创星' }).click()
     await page.getByRole('button', { name: '评定办法' }).click()
@@ -204,7 +192,7 @@ describe('达标创星', () => {
   })
 
   it('leads from a gap to the form that fills it and back to the same list', async () => {
-    const { page, problems } = await openSample()
+    const { page, problems } = await openSample(browser)
     await choose(page, '年度', '2025')
     await page.getByRole('link', { name: '达标创星' }).click()
     const row = (name: string) => page.getByRole('row', { name: new RegExp(name) })
@@ -230,7 +218,7 @@ describe('达标创星', () => {
   })
 
   it('refuses a file that is no scheme and a sheet without points, in words; the keyboard goes along with what is moved', async () => {
-    const { page, place } = await openSample()
+    const { page, place } = await openSample(browser)
     await goTo(page, '/rating/schemes')
     const broken = join(place.folder, '坏.json')
     const scheme = await ask<{ scheme: { categories: { indicators: { code: string }[] }[] } }>(page, 'rating/schemes/get', {
@@ -264,7 +252,7 @@ describe('达标创星', () => {
   })
 
   it('is seen nowhere once it is switched off', async () => {
-    const { page, problems } = await openSample()
+    const { page, problems } = await openSample(browser)
     await choose(page, '年度', '2025')
     const marks = /达标创星|评定办法|星级/
     const text = () => page.locator('body').innerText()

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { onTestFinished } from 'vitest'
-import { makePlace, type OpenedPage, openPage, startApp } from './browser-app.ts'
+import { makePlace, type OpenedPage, openPage, type Place, startApp } from './browser-app.ts'
 
 /** The program with the sample branch, on its first page; ended and removed when the test is finished. */
-export async function openSample(browser: Browser): Promise<OpenedPage> {
+export async function openSample(browser: Browser): Promise<OpenedPage & { readonly place: Place }> {
   const place = makePlace()
   const app = await startApp(place)
   onTestFinished(async () => {
@@ -13,5 +13,5 @@ export async function openSample(browser: Browser): Promise<OpenedPage> {
   const opened = await openPage(browser, app)
   await opened.page.getByRole('button', { name: /示例/ }).click()
   await opened.page.getByText('近期要办').first().waitFor()
-  return opened
+  return { ...opened, place }
 }
