@@ -2,7 +2,6 @@ import { dossierDocument } from '#shared/documents/dossier-record.ts'
 import { minutesDocument } from '#shared/documents/minutes.ts'
 import type { DocumentModel } from '#shared/documents/model.ts'
 import { type PackFront, type PackFrontLine, packCatalogue, packCover } from '#shared/documents/papers/pack-front.ts'
-import { emptyPage } from '#shared/handbook/front.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import type { Core } from '../../core.ts'
 import { documentHtml } from '../../documents/html.ts'
@@ -62,11 +61,7 @@ async function bind(
     pdf.print(documentHtml(some, { style: 'table', fonts: 'office', isNumberedThrough: true }), signal)
   const counts: number[] = []
   const fronts = [packCover(front, null), packCatalogue(front)]
-  for (const [at, model] of [...fronts, ...models].entries()) {
-    // As it stands in the volume: text that ends at the very edge of a page draws an empty one after it, unless another paper follows.
-    const isLast = at === fronts.length + models.length - 1
-    counts.push(isLast ? pdfPageCount(await print([model])) : pdfPageCount(await print([model, emptyPage()])) - 1)
-  }
+  for (const model of [...fronts, ...models]) counts.push(pdfPageCount(await print([model])))
   const startOf = (at: number) => 1 + counts.slice(0, at).reduce((sum, count) => sum + count, 0)
   const total = startOf(counts.length) - 1
   const lines = front.lines.map((line, at): PackFrontLine => {
