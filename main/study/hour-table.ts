@@ -3,6 +3,7 @@ import type { BranchProfile } from '#shared/branch/schema.ts'
 import { cadreMissing, cadreTargetText, hourFoot, hourHeads } from '#shared/documents/tables/hour-table.ts'
 import { memberCategoryNames } from '#shared/members/labels.ts'
 import type { HourReport } from '#shared/study/contract.ts'
+import { noTarget } from '#shared/study/hours.ts'
 import { middle, textCell, yearSheetXlsx } from '../documents/xlsx-sheet.ts'
 
 const widths = [12, 12, 10, 11, 11, 11, 10, 11, 10, 10, 16]
@@ -24,7 +25,7 @@ export async function hourTableXlsx(report: HourReport, branch: BranchProfile): 
       ({ name, category, target, hours, total, missing, cadre }): Row => [
         textCell(name),
         textCell(memberCategoryNames[category]),
-        target === null ? textCell('不作硬性要求') : number(target),
+        target === null ? textCell(noTarget) : number(target),
         number(hours.group),
         number(hours.training),
         number(hours.superiorTraining),

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { cadreMissing, cadreTargetText } from '#shared/documents/tables/hour-table.ts'
 import { memberCategoryNames } from '#shared/members/labels.ts'
 import type { HourReport } from '#shared/study/contract.ts'
+import { noTarget } from '#shared/study/hours.ts'
 import { sourceNames } from '#shared/study/labels.ts'
 import type { ShownHours } from './HourDrawer.tsx'
 
@@ -61,7 +62,7 @@ export function HourTable({ report, onShow }: HourTableProps) {
               <Link href={`/study/members/${line.personId}`}>{line.name}</Link>
             </th>
             <td>{memberCategoryNames[line.category]}</td>
-            <td>{line.target ?? '不作硬性要求'}</td>
+            <td>{line.target ?? noTarget}</td>
             {columns.map((source) => (
               <td key={source}>
                 <HourNumber line={line} of={source} hours={line.hours[source]} onShow={onShow} />

@@ -15,7 +15,7 @@ import { cadreTargetText } from '#shared/documents/tables/hour-table.ts'
 import { chineseDate } from '#shared/kernel/dates.ts'
 import { memberCategoryNames } from '#shared/members/labels.ts'
 import type { MemberStudy } from '#shared/study/contract.ts'
-import { hourSources } from '#shared/study/hours.ts'
+import { hourSources, noTarget } from '#shared/study/hours.ts'
 import { sourceNames } from '#shared/study/labels.ts'
 import { HourEntries } from './HourDrawer.tsx'
 import { makeUpAddress } from './MissedCard.tsx'
@@ -42,7 +42,7 @@ function Sums({ study }: { readonly study: MemberStudy }) {
       </thead>
       <tbody>
         <tr>
-          <td>{line.target ?? '不作硬性要求'}</td>
+          <td>{line.target ?? noTarget}</td>
           {hourSources
             .filter((source) => source !== 'cadre')
             .map((source) => (

@@ -20,6 +20,9 @@ export interface HourEntry {
   readonly hours: number
 }
 
+/** What stands in the place of a target that there is none of. */
+export const noTarget = '不作硬性要求'
+
 export interface HourLine {
   readonly personId: string
   readonly name: string

@@ -3,6 +3,7 @@ import type { BranchProfile } from '../../branch/schema.ts'
 import { chineseDate } from '../../kernel/dates.ts'
 import { memberCategoryNames } from '../../members/labels.ts'
 import type { MemberStudy } from '../../study/contract.ts'
+import { noTarget } from '../../study/hours.ts'
 import { sourceNames } from '../../study/labels.ts'
 import { type Block, type DocumentModel, paper } from '../model.ts'
 import { hoursText } from '../tables/hour-table.ts'
@@ -34,7 +35,7 @@ export function memberStudyPaper(study: MemberStudy, branch: Pick<BranchProfile,
           { label: '类别', value: memberCategoryNames[line.category] },
         ],
         [
-          { label: '学时目标', value: line.target === null ? '不作硬性要求' : hoursText(line.target) },
+          { label: '学时目标', value: line.target === null ? noTarget : hoursText(line.target) },
           { label: '已有学时', value: hoursText(line.total) },
         ],
         [{ label: '还需要', value: missing.length === 0 ? '无' : missing.join('；'), wide: true }],

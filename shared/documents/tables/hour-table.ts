@@ -3,6 +3,7 @@ import { chineseDate } from '../../kernel/dates.ts'
 import { paddedName } from '../../kernel/text.ts'
 import { memberCategoryNames } from '../../members/labels.ts'
 import type { HourReport } from '../../study/contract.ts'
+import { noTarget } from '../../study/hours.ts'
 import { type DocumentModel, paper } from '../model.ts'
 
 const heads = [
@@ -55,7 +56,7 @@ export function hourTableDocument(report: HourReport, branch: Pick<BranchProfile
         rows: report.lines.map(({ name, category, target, hours, total, missing, cadre }) => [
           paddedName(name),
           memberCategoryNames[category],
-          target === null ? '不作硬性要求' : hoursText(target),
+          target === null ? noTarget : hoursText(target),
           ...[hours.group, hours.training, hours.superiorTraining, hours.online, hours.selfStudy, total].map(hoursText),
           target === null || !report.showsShortfall ? '—' : hoursText(missing),
           hoursText(hours.cadre),
