@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { findBrowser } from '../main/platform/browser-finder.ts'
 
 // Finds a browser of the Chromium family, or installs one where that is possible without asking: as root on a Debian-like
-// system. With --tests also what the tests read PDF with, and a compiler for the disk that fails. Without --tests a missing browser is only said: the program
-// runs without, and prints its address.
+// system. With --tests also what the tests read PDF with, and a compiler for the disk that fails. Without --tests a missing
+// browser is only said: the program runs without, and prints its address.
 
 const isForTests = process.argv.includes('--tests')
 

@@ -1,8 +1,8 @@
 import { collectionDueOn, collectionKind, collectionOf } from '#shared/appraisal/collection.ts'
 import type { AppraisalOverview } from '#shared/appraisal/contract.ts'
-import { checkGrades, gradeWords, isGraded } from '#shared/appraisal/grades.ts'
+import { type AppraisalSettings, checkGrades, gradeWords, isGraded } from '#shared/appraisal/grades.ts'
 import { gradeLines, gradesByPerson, opinionSentence } from '#shared/appraisal/opinion.ts'
-import type { ContentRow } from '#shared/dossier/field.ts'
+import { type ContentRow, rowsOf } from '#shared/dossier/field.ts'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import type { Dossier } from '#shared/dossier/schema.ts'
 import { AppError } from '#shared/kernel/errors.ts'
@@ -20,26 +20,29 @@ import { readRosterHistory } from '../members/read.ts'
 import { today } from '../platform/clock.ts'
 
 const numbered = ({ id, revision, recordNumber, date }: Dossier) => ({ recordId: id, revision, recordNumber, date })
-const rowsOf = (record: Dossier, key: string): ContentRow[] => {
-  const value = record.content[key]
-  return Array.isArray(value) ? value.filter((row): row is ContentRow => typeof row === 'object' && row !== null) : []
+
+type MembersOn = (day: string) => RosterEntry[]
+
+/** The members of any day, from the roster as it is now. */
+function rosterReader(ledger: OpenLedger): MembersOn {
+  const history = readRosterHistory(ledger)
+  return (day) => rosterOfDay(history, day).members
 }
 
-function membersOn(ledger: OpenLedger, day: string): RosterEntry[] {
-  return rosterOfDay(readRosterHistory(ledger), day).members
-}
-
-function collectionFound(ledger: OpenLedger, record: Dossier | undefined): AppraisalOverview['collection'] {
+function collectionFound(record: Dossier | undefined, membersOn: MembersOn): AppraisalOverview['collection'] {
   if (!record) return null
   // Those who were members when it was begun, and the exemptions of that day.
-  const { lines, others } = collectionOf(record, membersOn(ledger, record.date))
+  const { lines, others } = collectionOf(record, membersOn(record.date))
   return { ...numbered(record), dueOn: collectionDueOn(record), lines: [...lines], others: [...others] }
 }
 
-function opinionFound(ledger: OpenLedger, record: Dossier | undefined): AppraisalOverview['opinion'] {
+function opinionFound(
+  record: Dossier | undefined,
+  membersOn: MembersOn,
+  settings: AppraisalSettings,
+): AppraisalOverview['opinion'] {
   if (!record) return null
-  const { settings } = readBranch(ledger)
-  const members = membersOn(ledger, record.date)
+  const members = membersOn(record.date)
   const lines = gradeLines(record.content)
   return {
     ...numbered(record),
@@ -53,11 +56,7 @@ function opinionFound(ledger: OpenLedger, record: Dossier | undefined): Appraisa
 export function appraisalOverview(core: Core, year: number): AppraisalOverview {
   const ledger = core.session.require()
   const records = readDossiers(ledger, { year })
-  const latest = (kind: string) =>
-    records
-      .filter((record) => record.kind === kind)
-      .toSorted((a, b) => byText(a.date, b.date))
-      .at(-1)
+  const latest = (kind: string) => records.findLast((record) => record.kind === kind)
   const isOurs = (part: { purpose: string; forYear: number }) =>
     part.forYear === year && (part.purpose === 'organizationalLifeMeeting' || part.purpose === 'democraticAppraisal')
   const activities = readActivities(ledger, { year }).filter(({ parts }) => parts.some(isOurs))
@@ -67,13 +66,14 @@ export function appraisalOverview(core: Core, year: number): AppraisalOverview {
   const kept = problems.filter(({ links }) => links.some((id) => ids.has(id)))
   const open = untrackedOf(activities, problems).length
   const { settings } = readBranch(ledger)
+  const membersOn = rosterReader(ledger)
   const appraised = activities.findLast(({ parts }) => parts.some(({ purpose }) => purpose === 'democraticAppraisal'))
   return {
     year,
     gathered: records
       .filter(({ kind }) => kind === 'opinionSummary')
-      .map((record) => ({ ...numbered(record), title: record.title, count: rowsOf(record, 'opinions').length })),
-    collection: collectionFound(ledger, latest(collectionKind)),
+      .map((record) => ({ ...numbered(record), title: record.title, count: rowsOf(record.content['opinions']).length })),
+    collection: collectionFound(latest(collectionKind), membersOn),
     sittings: activities
       .flatMap(({ id, date, state, parts }) =>
         parts.filter(isOurs).map(({ title, purpose }) => ({ activityId: id, date, title, purpose, state })),
@@ -84,8 +84,8 @@ export function appraisalOverview(core: Core, year: number): AppraisalOverview {
       tracked: Math.max(0, listed.length - open),
       closed: kept.filter(({ status }) => status === 'closed').length,
     },
-    opinion: opinionFound(ledger, latest('appraisalOpinion')),
-    toGrade: membersOn(ledger, appraised?.date ?? today(core.clock))
+    opinion: opinionFound(latest('appraisalOpinion'), membersOn, settings),
+    toGrade: membersOn(appraised?.date ?? today(core.clock))
       .filter((member) => isGraded(member, settings))
       .map(({ name }) => name),
   }
@@ -104,7 +104,7 @@ export function handIn(
 ): { revision: number } {
   const ledger = core.session.require()
   const record = recordOf(ledger, recordId, collectionKind)
-  const member = membersOn(ledger, record.date).find((each) => each.personId === personId)
+  const member = rosterReader(ledger)(record.date).find((each) => each.personId === personId)
   if (!member) throw new AppError('NOT_FOUND', { what: '党员' })
   const others = record.people.filter((person) =>
     person.personId === null ? person.name !== member.name : person.personId !== personId,
@@ -126,7 +126,7 @@ export function tell(
   if (date !== null && date > today(core.clock)) throw new AppError('INPUT_INVALID', { field: '反馈日期', reason: '日期晚于今天' })
   if (date !== null && date < record.date)
     throw new AppError('INPUT_INVALID', { field: '反馈日期', reason: `日期早于评定意见的日期（${record.date}）` })
-  const grades = rowsOf(record, 'grades').map((row): ContentRow => {
+  const grades = rowsOf(record.content['grades']).map((row): ContentRow => {
     if (typeof row['name'] !== 'string' || !names.includes(row['name'].trim())) return row
     if (date !== null) return { ...row, toldOn: row['toldOn'] ?? date }
     const { toldOn: _toldOn, ...left } = row

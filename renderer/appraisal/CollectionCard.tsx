@@ -7,7 +7,7 @@ import { useToday } from '#renderer/api/session.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PlainDatePicker } from '#renderer/ui/PlainDatePicker.tsx'
-import { missingOf } from '#shared/appraisal/collection.ts'
+import { collectionCounts, collectionKind, missingOf } from '#shared/appraisal/collection.ts'
 import type { AppraisalOverview } from '#shared/appraisal/contract.ts'
 import { chineseDate, type PlainDate, plusDays } from '#shared/kernel/dates.ts'
 
@@ -31,7 +31,7 @@ function Begin({ overview: { year, sittings } }: { readonly overview: AppraisalO
   const begin = useMutation({
     mutationFn: () =>
       client.dossier.save({
-        kind: 'selfExamination',
+        kind: collectionKind,
         date: today,
         forYear: year,
         title: `${year}年度组织生活会对照检查材料`,
@@ -62,7 +62,7 @@ function Collecting({ collection }: { readonly collection: Collection }) {
   const ticked = !tick.isError && tick.variables?.revision === revision ? tick.variables : null
   const missing = missingOf(collection)
   const isOver = missing.length > 0 && dueOn !== null && dueOn < today
-  const isAsked = lines.filter(({ state }) => state !== 'notRequired').length + others.length
+  const { asked, handedIn } = collectionCounts(collection)
   return (
     <Card
       title={title}
@@ -74,7 +74,7 @@ function Collecting({ collection }: { readonly collection: Collection }) {
       }
     >
       <p className="soft">
-        {dueOn !== null && `截止${chineseDate(dueOn)}，`}应交{isAsked}人，已交{isAsked - missing.length}人
+        {dueOn !== null && `截止${chineseDate(dueOn)}，`}应交{asked}人，已交{handedIn}人
       </p>
       {tick.isError && <ErrorBlock inline error={tick.error} />}
       <ul className="appraisal-ticks" aria-label="对照检查材料上交情况">

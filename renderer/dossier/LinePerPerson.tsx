@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { orpc } from '#renderer/api/client.ts'
-import { type ContentRow, type RowsField, shownColumns } from '#shared/dossier/field.ts'
+import { type ContentRow, type RowsField, rowsOf, shownColumns } from '#shared/dossier/field.ts'
 import { pastedHours } from '#shared/study/individual-hours.ts'
 import { FieldInput } from './FieldInput.tsx'
 import type { DossierForm } from './form-model.ts'
@@ -13,15 +13,10 @@ interface LinePerPersonProps {
   readonly edit: (patch: Partial<DossierForm>) => void
 }
 
-const rowsOf = (form: DossierForm, key: string): ContentRow[] => {
-  const value = form.content[key]
-  return Array.isArray(value) ? value.filter((row): row is ContentRow => typeof row === 'object' && row !== null) : []
-}
-
 /** A line for each person named above, with values of their own; names and numbers can be pasted from a spreadsheet. */
 export function LinePerPerson({ field, form, edit }: LinePerPersonProps) {
   const people = form.people.filter(({ role, personId }) => role === field.linePerPerson && personId !== null)
-  const rows = rowsOf(form, field.key)
+  const rows = rowsOf(form.content[field.key])
   const rowOf = (personId: string | null) => rows.find((row) => row['personId'] === personId)
   const columns = shownColumns(field).filter(({ key }) => key !== 'name')
   const setRows = (next: readonly ContentRow[], patch: Partial<DossierForm> = {}) =>

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ContentRow, type ContentValue, type RowsField, shownColumns } from '#shared/dossier/field.ts'
+import { type ContentRow, type ContentValue, type RowsField, rowsOf, shownColumns } from '#shared/dossier/field.ts'
 import { FieldInput } from './FieldInput.tsx'
 
 interface RowsInputProps {
@@ -7,9 +7,6 @@ interface RowsInputProps {
   readonly value: ContentValue | undefined
   readonly onChange: (value: ContentValue) => void
 }
-
-const rowsOf = (value: ContentValue | undefined): ContentRow[] =>
-  Array.isArray(value) ? value.filter((row): row is ContentRow => typeof row === 'object' && row !== null) : []
 
 /** A table inside a record: lines are added below, taken off at their end. */
 export function RowsInput({ field, value, onChange }: RowsInputProps) {

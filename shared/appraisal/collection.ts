@@ -44,7 +44,6 @@ export function collectionOf(record: Kept, members: readonly Member[]): Collecti
   })
   const others = given
     .filter(({ personId, name }) => !members.some((member) => isMember(personId, name, member)))
-
     .flatMap(({ name = '' }) => (name === '' ? [] : [name]))
   return { lines, others }
 }
@@ -52,3 +51,17 @@ export function collectionOf(record: Kept, members: readonly Member[]): Collecti
 /** Names of those who have not handed in. */
 export const missingOf = ({ lines }: Pick<Collection, 'lines'>): string[] =>
   lines.filter(({ state }) => state === 'missing').map(({ name }) => name)
+
+/** 应交, 已交 and 未交; who is on the roster no more counts among those who have handed in. */
+export function collectionCounts({
+  lines,
+  others,
+}: Pick<Collection, 'others'> & { readonly lines: readonly Pick<CollectionLine, 'state'>[] }): {
+  readonly asked: number
+  readonly handedIn: number
+  readonly missing: number
+} {
+  const count = (wanted: CollectionState) => lines.filter(({ state }) => state === wanted).length
+  const [handedIn, missing] = [count('handedIn') + others.length, count('missing')]
+  return { asked: handedIn + missing, handedIn, missing }
+}

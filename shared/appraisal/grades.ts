@@ -58,6 +58,8 @@ export interface GradeCheck {
 export const baseOf = (members: readonly { readonly category: MemberCategory }[], settings: AppraisalSettings): number =>
   settings.excellentBase === 'members' ? members.length : members.filter(({ category }) => category === 'formalMember').length
 
+const baseWord = ({ excellentBase }: AppraisalSettings) => (excellentBase === 'members' ? '党员' : '正式党员')
+
 /** Whether a member is to be given one of the four grades. */
 export const isGraded = ({ category }: { readonly category: MemberCategory }, settings: AppraisalSettings): boolean =>
   category === 'formalMember' || settings.gradesProbationary
@@ -91,14 +93,14 @@ export function checkGrades(
 /** How many may be 优秀 by the reading of the branch, as a hint beside the counts. */
 export function limitWords(members: readonly { readonly category: MemberCategory }[], settings: AppraisalSettings): string {
   const base = baseOf(members, settings)
-  const who = settings.excellentBase === 'members' ? '党员' : '正式党员'
+  const who = baseWord(settings)
   return `优秀等次一般不超过${who}的三分之一（${who}${base}名，${excellentLimit(base)}名以内）`
 }
 
 /** What `checkGrades` finds, each as a sentence for people. */
-export function gradeWords(check: GradeCheck, { excellentBase }: AppraisalSettings): string[] {
+export function gradeWords(check: GradeCheck, settings: AppraisalSettings): string[] {
   const { base, limit, counts, missing, gradedProbationary, isOver } = check
-  const who = excellentBase === 'members' ? '党员' : '正式党员'
+  const who = baseWord(settings)
   return [
     ...(isOver ? [`评定为优秀${counts.excellent}名，${who}${base}名，一般不超过三分之一（${limit}名）`] : []),
     ...(missing.length > 0 ? [`还有${missing.length}名没有等次：${missing.join('、')}`] : []),

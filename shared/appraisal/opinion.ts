@@ -1,4 +1,4 @@
-import type { Content } from '../dossier/field.ts'
+import { type Content, rowsOf } from '../dossier/field.ts'
 import { isPlainDate, type PlainDate } from '../kernel/dates.ts'
 import { countedGrades, excellentLimit, type Grade, gradeNames, grades } from './grades.ts'
 
@@ -16,10 +16,7 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '
 
 /** The members' lines of a kept 评定意见, in the order they stand in it. */
 export function gradeLines(content: Content): GradeLine[] {
-  const rows = content['grades']
-  if (!Array.isArray(rows)) return []
-  return rows.flatMap((row): GradeLine[] => {
-    if (typeof row !== 'object' || row === null) return []
+  return rowsOf(content['grades']).flatMap((row): GradeLine[] => {
     const name = textOf(row['name'])
     if (name === '') return []
     const toldOn = textOf(row['toldOn'])

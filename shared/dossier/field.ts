@@ -59,6 +59,10 @@ export type Content = z.infer<typeof contentSchema>
 export type ContentValue = Content[string]
 export type ContentRow = z.infer<typeof rowSchema>
 
+/** The lines of a field that is a table; none where it holds something else. */
+export const rowsOf = (value: ContentValue | undefined): ContentRow[] =>
+  Array.isArray(value) ? value.filter((row): row is ContentRow => typeof row === 'object' && row !== null) : []
+
 /** True when nothing has been entered. */
 export function isBlank(value: ContentValue | undefined): boolean {
   if (value === undefined || value === null) return true

@@ -1,5 +1,5 @@
 import type { Activity } from '../activities/schema.ts'
-import type { Content, ContentRow, ContentValue } from '../dossier/field.ts'
+import { type Content, type ContentValue, rowsOf } from '../dossier/field.ts'
 import type { Dossier } from '../dossier/schema.ts'
 import { isPlainDate, type PlainDate } from '../kernel/dates.ts'
 import { byText } from '../kernel/order.ts'
@@ -18,8 +18,6 @@ import { nextSteps, stageAfter } from './steps.ts'
 export const problemKind = 'inspectionFinding'
 
 const textOf = (value: ContentValue | undefined) => (typeof value === 'string' ? value.trim() : '')
-const rowsOf = (value: ContentValue | undefined): ContentRow[] =>
-  Array.isArray(value) ? value.filter((row): row is ContentRow => typeof row === 'object' && row !== null) : []
 
 /** The steps that were taken, in the order they stand in the record. */
 export function stepsOf(content: Content): StepTaken[] {

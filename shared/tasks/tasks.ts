@@ -1,4 +1,4 @@
-import type { Content, ContentRow } from '../dossier/field.ts'
+import { type Content, type ContentRow, rowsOf } from '../dossier/field.ts'
 import type { Dossier } from '../dossier/schema.ts'
 import { isPlainDate, type PlainDate } from '../kernel/dates.ts'
 import { byText } from '../kernel/order.ts'
@@ -10,10 +10,7 @@ const textOf = (value: ContentRow[string] | undefined) => (typeof value === 'str
 const dateOf = (value: ContentRow[string] | undefined) => (typeof value === 'string' && isPlainDate(value) ? value : null)
 
 /** The lines of a plan or list as they are stored. */
-export function taskRows(content: Content): ContentRow[] {
-  const rows = content['tasks']
-  return Array.isArray(rows) ? rows.filter((row): row is ContentRow => typeof row === 'object' && row !== null) : []
-}
+export const taskRows = (content: Content): ContentRow[] => rowsOf(content['tasks'])
 
 function stateOf(dueOn: PlainDate | null, doneOn: PlainDate | null, today: PlainDate): Task['state'] {
   if (doneOn !== null && doneOn <= today) return 'done'

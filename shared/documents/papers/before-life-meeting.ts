@@ -1,6 +1,6 @@
-import { type Collection, collectionDueOn } from '../../appraisal/collection.ts'
+import { type Collection, collectionCounts, collectionDueOn } from '../../appraisal/collection.ts'
 import type { BranchProfile } from '../../branch/schema.ts'
-import type { ContentRow } from '../../dossier/field.ts'
+import { type ContentRow, rowsOf } from '../../dossier/field.ts'
 import type { Dossier } from '../../dossier/schema.ts'
 import { chineseDate } from '../../kernel/dates.ts'
 import { paddedName } from '../../kernel/text.ts'
@@ -11,9 +11,10 @@ type Named = Pick<BranchProfile, 'shortName'>
 const stateWords = { handedIn: '已交', missing: '', notRequired: '不作硬性要求' } as const
 
 /** Who has handed in 对照检查材料: what is open stays empty, to be ticked by hand. */
-export function collectionList(record: Dossier, { lines, others }: Collection, branch: Named): DocumentModel {
+export function collectionList(record: Dossier, collection: Collection, branch: Named): DocumentModel {
+  const { lines, others } = collection
   const dueOn = collectionDueOn(record)
-  const count = (state: string) => lines.filter((line) => line.state === state).length
+  const { asked, handedIn, missing } = collectionCounts(collection)
   const rows = [
     ...lines.map((line, at) => [String(at + 1), paddedName(line.name), line.groupName, stateWords[line.state], '']),
     ...others.map((name, at) => [String(lines.length + at + 1), paddedName(name), '', stateWords.handedIn, '']),
@@ -23,9 +24,9 @@ export function collectionList(record: Dossier, { lines, others }: Collection, b
     head: [
       [
         ...(dueOn === null ? [] : [{ label: '截止日期', value: chineseDate(dueOn) }]),
-        { label: '应交', value: `${count('handedIn') + count('missing') + others.length}名` },
-        { label: '已交', value: `${count('handedIn') + others.length}名` },
-        { label: '未交', value: `${count('missing')}名` },
+        { label: '应交', value: `${asked}名` },
+        { label: '已交', value: `${handedIn}名` },
+        { label: '未交', value: `${missing}名` },
       ],
     ],
     body: [
@@ -47,9 +48,7 @@ const textOf = (row: ContentRow, key: string) => (typeof row[key] === 'string' ?
 /** 征求意见汇总表: how many sheets and opinions, then each opinion; never who gave it. */
 export function opinionSummaryPaper(record: Dossier, branch: Named): DocumentModel {
   const { opinions, sent, returned, received } = record.content
-  const rows = Array.isArray(opinions)
-    ? opinions.filter((row): row is ContentRow => typeof row === 'object' && row !== null && !Array.isArray(row))
-    : []
+  const rows = rowsOf(opinions)
   const figure = (label: string, value: unknown, unit: string) =>
     typeof value === 'number' ? [{ label, value: `${value}${unit}` }] : []
   return paper('sheet', {

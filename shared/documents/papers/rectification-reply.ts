@@ -1,5 +1,5 @@
 import type { BranchProfile } from '../../branch/schema.ts'
-import type { ContentRow } from '../../dossier/field.ts'
+import { type ContentRow, rowsOf } from '../../dossier/field.ts'
 import type { Dossier } from '../../dossier/schema.ts'
 import { chineseDate, isPlainDate } from '../../kernel/dates.ts'
 import { chineseOrdinal } from '../../kernel/text.ts'
@@ -29,7 +29,6 @@ function replyBlocks(row: ContentRow, at: number): Block[] {
 export function rectificationReplyPaper(reply: Dossier, branch: Pick<BranchProfile, 'fullName' | 'shortName'>): DocumentModel {
   const { receiver, text, replies } = reply.content
   const name = branch.fullName || branch.shortName
-  const rows = Array.isArray(replies) ? replies.filter((row): row is ContentRow => typeof row === 'object' && row !== null) : []
   return paper('letter', {
     title: [name, `关于${reply.title.replace(/^关于/u, '')}`],
     body: [
@@ -37,7 +36,7 @@ export function rectificationReplyPaper(reply: Dossier, branch: Pick<BranchProfi
         ? [{ kind: 'paragraph', text: `${receiver}：`, isFlush: true } satisfies Block]
         : []),
       ...writtenBlocks(typeof text === 'string' && text !== '' ? text : '现将问题整改情况报告如下：'),
-      ...rows.flatMap(replyBlocks),
+      ...rowsOf(replies).flatMap(replyBlocks),
       { kind: 'ending', lines: [name, chineseDate(reply.date)] },
     ],
     recordNumber: reply.recordNumber,
