@@ -13,7 +13,7 @@ async function packWithGuide(form: 'folder' | 'zip' = 'folder') {
   const names = ['记录.txt', '01_会议/（签到表）_[1]_第 2 页.txt'.replaceAll(' ', '_'), "a'b&c$d`e.txt", '空.txt']
   const plan = {
     ...samplePlan(names.map((path) => textEntry(path, path === '空.txt' ? '' : path))),
-    tagFiles: (facts: Parameters<typeof guideFile>[0]) => [guideFile(facts, '2026-01-10')],
+    tagFiles: (facts: Parameters<typeof guideFile>[0]) => [guideFile(facts, '2026-01-10', '记录.txt')],
   }
   return await writeBag(plan, { targetPath: temporaryFolder(), owner: 'me', form })
 }

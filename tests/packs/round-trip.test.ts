@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readBranch } from '#main/branch/read.ts'
@@ -134,6 +134,8 @@ test('export, import into an empty ledger, export: everything that was typed arr
   for (const [table, rows] of Object.entries(before)) expect(rows.length, `${table} has nothing to carry`).toBeGreaterThan(0)
   const pack = await exported(source.core)
   expect(await verdictLines(pack.path)).toEqual(['valid'])
+  const named = /请先打开 data 里的“(.+?)”/.exec(readFileSync(join(pack.path, '校验说明.txt'), 'utf8'))?.[1] ?? ''
+  expect(existsSync(join(pack.path, 'data', named)), named).toBe(true)
 
   const { core } = openTestLedger()
   const client = inProcessClient(core)

@@ -181,7 +181,7 @@ export function planEvidence(
         ['Rules-Version', summary.rulesVersion],
         ['Left-Out', 'id-number, phone, address'],
       ],
-      tagFiles: (facts) => [guideFile(facts, madeOn)],
+      tagFiles: (facts) => [guideFile(facts, madeOn, indexPath)],
     },
     preview: {
       name,

@@ -109,7 +109,7 @@ export function planExchange(core: Core, sealed: readonly BagEntry[] | null = nu
         ['Left-Out', sealed === null ? 'id-number, phone, address, sealed, drafts' : 'drafts'],
         ['History-Head', `${ledger.deviceId} ${head.seq} ${head.hash}`],
       ],
-      tagFiles: (facts) => [guideFile(facts, madeOn)],
+      tagFiles: (facts) => [guideFile(facts, madeOn, indexPath)],
     },
     preview: {
       name,
