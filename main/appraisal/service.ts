@@ -48,7 +48,7 @@ function opinionFound(
     ...numbered(record),
     sentence: opinionSentence(lines, settings.gradesProbationary),
     remarks: gradeWords(checkGrades(members, gradesByPerson(lines, members), settings), settings),
-    lines: lines.map(({ name, grade, toldOn }) => ({ name, grade, toldOn })),
+    lines: lines.map(({ row, name, grade, toldOn }) => ({ row, name, grade, toldOn })),
   }
 }
 
@@ -116,18 +116,20 @@ export function handIn(
 /**
  * Registers that members were told of their grade; those who were told before keep their day, unless it is taken back.
  *
- * @throws AppError NOT_FOUND, CHANGED_ELSEWHERE; INPUT_INVALID for a day before the opinion was given or after today
+ * @throws AppError NOT_FOUND (also of a line), CHANGED_ELSEWHERE; INPUT_INVALID for a day before the opinion was given or after today
  */
 export function tell(
   core: Core,
-  { recordId, revision, names, date }: { recordId: string; revision: number; names: readonly string[]; date: string | null },
+  { recordId, revision, rows, date }: { recordId: string; revision: number; rows: readonly number[]; date: string | null },
 ): { revision: number } {
   const record = recordOf(core.session.require(), recordId, 'appraisalOpinion')
   if (date !== null && date > today(core.clock)) throw new AppError('INPUT_INVALID', { field: '反馈日期', reason: '日期晚于今天' })
   if (date !== null && date < record.date)
     throw new AppError('INPUT_INVALID', { field: '反馈日期', reason: `日期早于评定意见的日期（${record.date}）` })
-  const grades = rowsOf(record.content['grades']).map((row): ContentRow => {
-    if (typeof row['name'] !== 'string' || !names.includes(row['name'].trim())) return row
+  const known = new Set(gradeLines(record.content).map(({ row }) => row))
+  if (!rows.every((row) => known.has(row))) throw new AppError('NOT_FOUND', { what: '评定意见中的这一行' })
+  const grades = rowsOf(record.content['grades']).map((row, index): ContentRow => {
+    if (!rows.includes(index)) return row
     if (date !== null) return { ...row, toldOn: row['toldOn'] ?? date }
     const { toldOn: _toldOn, ...left } = row
     return left

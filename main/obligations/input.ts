@@ -6,6 +6,7 @@ import type { Dossier } from '#shared/dossier/schema.ts'
 import { duesLines } from '#shared/dues/dues.ts'
 import { electionCase } from '#shared/elections/case.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
+import { awayKind } from '#shared/obligations/away.ts'
 import type { DossierRecord, EngineInput, SittingRecord } from '#shared/obligations/records.ts'
 import { fiveYearsOf } from '#shared/study/cadre.ts'
 import { individualHours } from '#shared/study/individual-hours.ts'
@@ -43,6 +44,7 @@ const dossierOf = (dossier: Dossier): DossierRecord => ({
   kind: dossier.kind,
   countsAs: [dossier.kind, ...(dossierKind(dossier.kind).countsAs ?? [])],
   date: dossier.date,
+  endDate: dossier.endDate,
   forYear: dossier.forYear,
   title: dossier.title,
   people: dossier.people,
@@ -56,13 +58,17 @@ const dossierOf = (dossier: Dossier): DossierRecord => ({
   ...(dossier.kind === 'appraisalOpinion' ? { grades: gradeLines(dossier.content) } : {}),
 })
 
-/** Cadre trainings of the five years that a year is one of, beside what belongs to the years themselves. */
+/**
+ * Cadre trainings of the five years that a year is one of, and who has been away since an earlier year, beside what belongs to
+ * the years themselves.
+ */
 function dossiersOf(ledger: OpenLedger, years: readonly number[]): DossierRecord[] {
   const spans = years.map(fiveYearsOf)
   const isOther = (year: number) => !years.includes(year) && spans.some(({ from, to }) => from <= year && year <= to)
   return [
     ...years.flatMap((year) => readDossiers(ledger, { year })),
     ...readDossiers(ledger, { kinds: ['cadreTraining'] }).filter(({ forYear }) => isOther(forYear)),
+    ...readDossiers(ledger, { kinds: [awayKind] }).filter(({ forYear }) => !years.includes(forYear)),
   ].map(dossierOf)
 }
 
@@ -83,6 +89,7 @@ export function engineInput(ledger: OpenLedger, years: readonly number[], today:
       lines: duesLines(content),
     })),
     paysDuesQuarterly: branch.settings.paysDuesQuarterly,
+    handbookDay: branch.settings.handbookDay,
     dossiers: dossiersOf(ledger, years),
     explanations: selectExplanations(ledger.db),
     appraisal: branch.settings,

@@ -33,16 +33,16 @@ function Given({ opinion }: { readonly opinion: Opinion }) {
   const today = useToday()
   const [day, setDay] = useState<PlainDate>(today)
   const tell = useMutation({
-    mutationFn: ({ names, date, at = revision }: { names: string[]; date: PlainDate | null; at?: number }) =>
-      client.appraisal.tell({ recordId, revision: at, names, date }),
-    onSuccess: (saved, { names, date }) => {
+    mutationFn: ({ rows, date, at = revision }: { rows: number[]; date: PlainDate | null; at?: number }) =>
+      client.appraisal.tell({ recordId, revision: at, rows, date }),
+    onSuccess: (saved, { rows, date }) => {
       if (date === null) return
-      showUndo(message, `told-${recordId}`, `已登记向${names.length}人反馈`, () =>
-        tell.mutate({ names, date: null, at: saved.revision }),
+      showUndo(message, `told-${recordId}`, `已登记向${rows.length}人反馈`, () =>
+        tell.mutate({ rows, date: null, at: saved.revision }),
       )
     },
   })
-  const waiting = notTold(lines).map(({ name }) => name)
+  const waiting = notTold(lines).map(({ row }) => row)
   return (
     <Card
       title={title}
@@ -67,7 +67,7 @@ function Given({ opinion }: { readonly opinion: Opinion }) {
           <label>
             反馈日期 <PlainDatePicker label="反馈日期" value={day} onChange={(next) => setDay(next ?? today)} />
           </label>
-          <Button loading={tell.isPending} onClick={() => tell.mutate({ names: waiting, date: day })}>
+          <Button loading={tell.isPending} onClick={() => tell.mutate({ rows: waiting, date: day })}>
             {waiting.length}人都已反馈
           </Button>
         </p>
@@ -81,18 +81,18 @@ function Given({ opinion }: { readonly opinion: Opinion }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ name, grade, toldOn }) => (
-            <tr key={name}>
+          {lines.map(({ row, name, grade, toldOn }) => (
+            <tr key={row}>
               <th scope="row">{name}</th>
               <td>{grade === null ? '未填' : gradeNames[grade]}</td>
               <td>
                 {toldOn !== null && chineseDate(toldOn)}
-                {waiting.includes(name) && (
+                {waiting.includes(row) && (
                   <Button
                     size="small"
                     disabled={tell.isPending}
                     aria-label={`已反馈：${name}`}
-                    onClick={() => tell.mutate({ names: [name], date: day })}
+                    onClick={() => tell.mutate({ rows: [row], date: day })}
                   >
                     已反馈
                   </Button>

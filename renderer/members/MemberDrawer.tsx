@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { orpc } from '#renderer/api/client.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { MemberDetail } from '#shared/members/schema.ts'
+import { awayKind } from '#shared/obligations/away.ts'
 import { IntervalFields } from './IntervalFields.tsx'
 import { MainFields, MembershipFields, OtherFields } from './MemberFields.tsx'
 import { MemberHistory } from './MemberHistory.tsx'
@@ -28,7 +29,14 @@ export function MemberDrawer({ member, onClose, onSaved }: MemberDrawerProps) {
       onClose={onClose}
       size={760}
       title={member ? member.person.name : '添加党员'}
-      extra={member && <Link href={`/study/members/${member.person.id}`}>学习情况</Link>}
+      extra={
+        member && (
+          <span className="member-links">
+            <Link href={`/records/new?kind=${awayKind}&member=${member.person.id}`}>登记外出（失联）</Link>
+            <Link href={`/study/members/${member.person.id}`}>学习情况</Link>
+          </span>
+        )
+      }
       footer={
         <div className="drawer-footer">
           <Button onClick={onClose}>取消</Button>

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#shared/kernel/dates.ts'
 import { periodWords } from '#shared/obligations/period-words.ts'
 import type { DueItem, PeriodOutcome, PeriodState, RuleSummary } from '#shared/obligations/schema.ts'
-import { electionLink, memberLink, newRecordLink, prepareLink, purposeOfRule, recordLinkOf } from './rule-links.ts'
+import { electionLink, memberLink, newRecordLink, prepareLink, purposeOfRule, recordLinkOf, viewLinkOf } from './rule-links.ts'
 
 /** One period of a duty that has no record: what can be done about it. */
 export interface Place {
@@ -45,7 +45,7 @@ export function placeOfCell(rule: RuleSummary, period: PeriodOutcome, today: Pla
 }
 
 /** What a line leads to beside a record: a preparation, or the page of the roster. */
-function linksOf({ action }: DueItem): Pick<Place, 'prepareLink' | 'viewLink'> {
+function linksOf({ action, period }: DueItem): Pick<Place, 'prepareLink' | 'viewLink'> {
   const { kind, purpose, personId } = action
   const isView = kind === 'view'
   // A probation that is over wants the meeting that discusses it; a term, the one that elects anew.
@@ -53,7 +53,7 @@ function linksOf({ action }: DueItem): Pick<Place, 'prepareLink' | 'viewLink'> {
   const election = kind === 'prepare' && purpose === undefined ? electionLink : null
   return {
     prepareLink: isView ? meeting : election,
-    viewLink: isView ? memberLink(personId) : null,
+    viewLink: isView ? (viewLinkOf(action, period) ?? memberLink(personId)) : null,
   }
 }
 

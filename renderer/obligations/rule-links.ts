@@ -50,8 +50,9 @@ export function recordLinkOf({ activityId, purpose, groupId, date, dossierKind }
   return `/activities/new?${query}`
 }
 
-/** The page of a kind of record that a line is about, of the year it is about; null: it names none. */
-export function viewLinkOf({ dossierKind }: DueItem['action'], period: string): string | null {
+/** The record that a line is about, or the page of its kind in the year it is about; null: it names none. */
+export function viewLinkOf({ dossierId, dossierKind }: DueItem['action'], period: string): string | null {
+  if (dossierId !== undefined) return `/records/${dossierId}`
   const page = dossierKind === undefined ? undefined : kindOf(dossierKind).ownPage
   if (page === undefined) return null
   return /^\d{4}$/.test(period) ? `${page}?year=${period}` : page

@@ -4,6 +4,7 @@ import { orpc } from '#renderer/api/client.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { BranchSettings } from '#shared/branch/schema.ts'
+import { HandbookDayField } from './HandbookDayField.tsx'
 
 type Reading =
   | 'strictQuorum'
@@ -91,6 +92,7 @@ export function ReadingsCard() {
           <p className="small faint">{note}</p>
         </div>
       ))}
+      <HandbookDayField value={shown?.handbookDay} onChange={(handbookDay) => put({ handbookDay })} />
       {save.isError && <ErrorBlock inline error={save.error} />}
     </Card>
   )

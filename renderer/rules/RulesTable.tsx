@@ -14,7 +14,6 @@ interface RulesTableProps {
 const authorityNames: Record<RuleSetting['authority'], string> = { central: '党内法规', local: '本单位细则', practice: '提醒' }
 const statusNames: Record<RuleSetting['status'], string> = {
   computed: '按记录统计',
-  notRecorded: '尚未登记这类内容，不统计',
   perRecord: '在每次记录时核对',
   superior: '上级机关的职责，不统计',
   disabled: '本年不用',

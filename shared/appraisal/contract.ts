@@ -42,7 +42,9 @@ const overviewSchema = z.object({
       sentence: z.string(),
       /** What does not fit, as of the roster of its day. */
       remarks: z.array(z.string()),
-      lines: z.array(z.object({ name: z.string(), grade: z.enum(grades).nullable(), toldOn: plainDateSchema.nullable() })),
+      lines: z.array(
+        z.object({ row: z.number().int(), name: z.string(), grade: z.enum(grades).nullable(), toldOn: plainDateSchema.nullable() }),
+      ),
     })
     .nullable(),
   /** Whom a new 评定意见 is about: those who are given a grade, in roster order. */
@@ -59,7 +61,7 @@ export const appraisalContract = {
   /** Registers that members were told of their grade on a day; null: takes it back. */
   tell: procedure
     .input(
-      z.strictObject({ ...revised, names: z.array(z.string().min(1).max(60)).min(1).max(1000), date: plainDateSchema.nullable() }),
+      z.strictObject({ ...revised, rows: z.array(z.number().int().min(0)).min(1).max(1000), date: plainDateSchema.nullable() }),
     )
     .output(z.object({ revision: z.number().int() })),
 }

@@ -4,6 +4,8 @@ import { countedGrades, excellentLimit, type Grade, gradeNames, grades } from '.
 
 /** One member's line of a 评定意见. */
 export interface GradeLine {
+  /** Its place among the lines as they are kept, from 0: two members may share a name. */
+  readonly row: number
   readonly name: string
   readonly grade: Grade | null
   /** As the branch wrote it; empty: the grade alone. */
@@ -16,15 +18,16 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '
 
 /** The members' lines of a kept 评定意见, in the order they stand in it. */
 export function gradeLines(content: Content): GradeLine[] {
-  return rowsOf(content['grades']).flatMap((row): GradeLine[] => {
-    const name = textOf(row['name'])
+  return rowsOf(content['grades']).flatMap((line, row): GradeLine[] => {
+    const name = textOf(line['name'])
     if (name === '') return []
-    const toldOn = textOf(row['toldOn'])
+    const toldOn = textOf(line['toldOn'])
     return [
       {
+        row,
         name,
-        grade: grades.find((each) => each === row['grade']) ?? null,
-        opinion: textOf(row['opinion']),
+        grade: grades.find((each) => each === line['grade']) ?? null,
+        opinion: textOf(line['opinion']),
         toldOn: isPlainDate(toldOn) ? toldOn : null,
       },
     ]

@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import { partialDateSchema } from '../kernel/dates.ts'
+import { isPlainDate, partialDateSchema } from '../kernel/dates.ts'
 import { idSchema } from '../kernel/ids.ts'
+
+/** `MM-DD`, a day that every year has. */
+export const monthDaySchema = z
+  .string()
+  .refine((text) => isPlainDate(`2001-${text}`), { error: '日期应为 01-31 的形式，且每年都有这一天' })
 
 export const fixedDaySchema = z.object({ week: z.number().int().min(1).max(5), weekday: z.number().int().min(1).max(7) })
 export type FixedDay = z.infer<typeof fixedDaySchema>
@@ -17,6 +22,8 @@ export const branchSettingsSchema = z.object({
   fixedDay: fixedDaySchema.nullable().default(null),
   /** 党费 is paid by the quarter, which the branch has agreed to (支部同意). */
   paysDuesQuarterly: z.boolean().default(false),
+  /** By which day of the next year the 工作手册 is handed in, where the branch wants to be reminded of it. */
+  handbookDay: monthDaySchema.default('01-31'),
   /** Whom 优秀 is a third of in 民主评议 (DOMAIN 2.4). */
   excellentBase: z.enum(['formalMembers', 'members']).default('formalMembers'),
   /** Probationary members are given a grade too; by default they take part without one. */

@@ -1,9 +1,11 @@
 import { evaluateAbsences } from './absences.ts'
 import { evaluateGrades, evaluateSteps } from './appraisal.ts'
+import { evaluateAway } from './away.ts'
 import { evaluateDualLife } from './dual-life.ts'
 import { evaluateDues } from './dues.ts'
 import { evaluateElectionReport, evaluateTermShift } from './elections.ts'
 import { evaluateFrequency, type ScopeOutcome } from './engine.ts'
+import { evaluateHandIn } from './hand-in.ts'
 import { evaluateLectures } from './lectures.ts'
 import { effectiveRule, type RuleOverride, rulesVersionOf } from './overrides.ts'
 import { evaluatePairCoverage } from './pair-coverage.ts'
@@ -21,14 +23,11 @@ export interface RuleOutcomes {
   readonly outcomes: readonly ScopeOutcome[]
 }
 
-/** Evaluators whose records (dues, hours, transfers) this ledger does not keep yet. */
-const recordedElsewhere: readonly Rule['evaluator'][] = ['awayAlert', 'handIn']
-
 const computed = (outcomes: readonly ScopeOutcome[]): RuleOutcomes => ({ status: 'computed', outcomes })
 
 /**
- * What is due, done and missing under a rule in a year. Never a claim without records: a superior's duty, a rule that is
- * judged at each record, and one whose records are not kept here have no outcomes.
+ * What is due, done and missing under a rule in a year. Never a claim without records: a superior's duty and a rule that is
+ * judged at each record have no outcomes.
  */
 export function assessRule(rule: Rule, year: number, input: EngineInput): RuleOutcomes {
   if (rule.scope === 'superior') return { status: 'superior', outcomes: [] }
@@ -44,6 +43,10 @@ export function assessRule(rule: Rule, year: number, input: EngineInput): RuleOu
       return computed(evaluateProbation(rule, year, input))
     case 'absenceAlert':
       return computed(evaluateAbsences(rule, year, input))
+    case 'awayAlert':
+      return computed(evaluateAway(rule, year, input))
+    case 'handIn':
+      return computed(evaluateHandIn(rule, year, input))
     case 'recordFrequency':
       return computed(evaluateRecordFrequency(rule, year, input))
     case 'pairCoverage':
@@ -65,7 +68,7 @@ export function assessRule(rule: Rule, year: number, input: EngineInput): RuleOu
       if (rule.params.record === 'dualOrganizationalLife') return computed(evaluateDualLife(rule, year, input))
       return computed(evaluateDues(rule, year, input))
   }
-  return { status: recordedElsewhere.includes(rule.evaluator) ? 'notRecorded' : 'perRecord', outcomes: [] }
+  return { status: 'perRecord', outcomes: [] }
 }
 
 /** The whole table for a year, with the branch's own numbers of that year. */

@@ -62,6 +62,8 @@ export interface DossierRecord {
   /** Names under which rules count it, its kind among them. */
   readonly countsAs: readonly string[]
   readonly date: PlainDate
+  /** The last day of what lasts; null: it goes on. */
+  readonly endDate?: PlainDate | null
   readonly forYear: number
   readonly title: string
   readonly people: readonly { readonly personId: string | null; readonly role: string; readonly name?: string }[]
@@ -106,6 +108,8 @@ export interface EngineInput {
   readonly dues?: readonly DuesTable[] | undefined
   /** 党费 is paid by the quarter. */
   readonly paysDuesQuarterly?: boolean
+  /** `MM-DD`: by which day the handbook of the year before is handed in. */
+  readonly handbookDay?: string
   readonly explanations: readonly Explanation[]
   /** How the branch grades; left out: as by default. */
   readonly appraisal?: AppraisalSettings | undefined

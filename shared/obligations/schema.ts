@@ -64,10 +64,10 @@ export const yearSummarySchema = z.object({
 export type YearSummary = z.infer<typeof yearSummarySchema>
 
 /**
- * Whether a rule can be said anything about: `computed` from roster and sittings; `notRecorded`: this ledger keeps no such
- * records yet; `perRecord`: judged at each record (votes, steps); `superior`: not the branch's duty; `disabled` by the branch.
+ * Whether a rule can be said anything about: `computed` from roster and records; `perRecord`: judged at each record (votes,
+ * steps); `superior`: not the branch's duty; `disabled` by the branch.
  */
-export const assessmentStatuses = ['computed', 'notRecorded', 'perRecord', 'superior', 'disabled'] as const
+export const assessmentStatuses = ['computed', 'perRecord', 'superior', 'disabled'] as const
 export type AssessmentStatus = (typeof assessmentStatuses)[number]
 
 const ruleHeadSchema = z.object({

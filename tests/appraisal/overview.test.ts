@@ -113,16 +113,36 @@ describe('结果反馈', () => {
     })
     expect(await due('feedback')).toEqual([{ title: '向本人反馈2025年度评议结果，还有1人', detail: '李四', state: 'open' }])
     for (const date of ['2026-01-18', '2026-01-27'])
-      await expect(client.appraisal.tell({ recordId: id, revision: 1, names: ['李四'], date })).rejects.toMatchObject({
+      await expect(client.appraisal.tell({ recordId: id, revision: 1, rows: [1], date })).rejects.toMatchObject({
         code: 'INPUT_INVALID',
       })
-    const { revision } = await client.appraisal.tell({ recordId: id, revision: 1, names: ['张三', '李四'], date: '2026-01-23' })
+    const { revision } = await client.appraisal.tell({ recordId: id, revision: 1, rows: [0, 1], date: '2026-01-23' })
     expect(await due('feedback')).toEqual([])
     const told = (await client.appraisal.overview({ year: 2025 })).opinion
     expect(told?.lines.map(({ toldOn }) => toldOn)).toEqual(['2026-01-20', '2026-01-23', null])
     expect(told?.sentence).toContain('已向本人反馈。')
-    await client.appraisal.tell({ recordId: id, revision, names: ['李四'], date: null })
+    await client.appraisal.tell({ recordId: id, revision, rows: [1], date: null })
     expect(await due('feedback')).toHaveLength(1)
+  })
+
+  test('tells two members of one name apart', async () => {
+    const { client } = await january('2026-01-26')
+    const { id } = await client.dossier.save({
+      kind: 'appraisalOpinion',
+      date: '2026-01-19',
+      forYear: 2025,
+      title: '评定意见',
+      content: { grades: ['excellent', 'qualified'].map((grade) => ({ name: '李四', grade })) },
+    })
+    await client.appraisal.tell({ recordId: id, revision: 1, rows: [1], date: '2026-01-20' })
+    const told = (await client.appraisal.overview({ year: 2025 })).opinion
+    expect(told?.lines.map(({ row, toldOn }) => [row, toldOn])).toEqual([
+      [0, null],
+      [1, '2026-01-20'],
+    ])
+    await expect(client.appraisal.tell({ recordId: id, revision: 2, rows: [2], date: '2026-01-20' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 })
 

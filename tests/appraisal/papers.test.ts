@@ -112,7 +112,13 @@ describe('评定意见', () => {
   })
 
   test('claims neither a share that does not hold nor feedback that was not given', () => {
-    const line = (grade: GradeLine['grade'], toldOn: string | null): GradeLine => ({ name: '某', grade, opinion: '', toldOn })
+    const line = (grade: GradeLine['grade'], toldOn: string | null): GradeLine => ({
+      row: 0,
+      name: '某',
+      grade,
+      opinion: '',
+      toldOn,
+    })
     expect(opinionSentence([line('excellent', '2026-01-23'), line('qualified', null)])).toBe(
       '参加评定的正式党员2名，评定为优秀1名、合格1名、基本合格0名、不合格0名；已向本人反馈1名，其余1名尚未反馈。',
     )

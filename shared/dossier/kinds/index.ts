@@ -2,6 +2,7 @@ import type { DossierKind } from '../kind.ts'
 import { appraisalKinds } from './appraisal.ts'
 import { developmentKinds } from './development.ts'
 import { duesKinds } from './dues.ts'
+import { membershipKinds } from './membership.ts'
 import { responsibilityKinds } from './responsibility.ts'
 import { rolesKinds } from './roles.ts'
 import { routineKinds } from './routine.ts'
@@ -12,6 +13,7 @@ import { talkKinds } from './talks.ts'
 export const dossierKinds: readonly DossierKind[] = [
   ...responsibilityKinds,
   ...talkKinds,
+  ...membershipKinds,
   ...duesKinds,
   ...appraisalKinds,
   ...developmentKinds,

@@ -116,7 +116,8 @@ function memberOf(reader: Reader, date1904: boolean, remarks: Remarks, today: Pl
   warnAboutDates({ row, category, ...dates }, remarks, today)
   if (/停止|取消|除名|开除/.test(reader.text('partyState')))
     remarks.warn(row, `党籍状态是“${bounded(reader.text('partyState'), 20)}”，请在党员管理中核对`)
-  if (yesOrNo(reader.text('lostContact')) === true) remarks.warn(row, '登记为失联党员，请在党员管理中核对')
+  if (yesOrNo(reader.text('lostContact')) === true)
+    remarks.warn(row, '登记为失联党员，导入后请在「外出和失联党员」登记失去联系的日期')
   const short = (key: RosterColumn, length: number) => bounded(reader.text(key), length)
   return {
     row,

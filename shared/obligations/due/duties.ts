@@ -202,6 +202,38 @@ function triggeredTalkItem(place: Place): DueItem {
   return { ...item, canExplain: false }
 }
 
+/** What is to be done at the end of the months (党员教育管理工作条例 第二十四、二十五条); the program concludes nothing. */
+const awayWords = {
+  relationTransfer: { title: '外出情况请核实', detail: '地点相对固定的，转接组织关系；已经回来的填结束日期' },
+  membershipSuspension: { title: '请继续查找联系', detail: '已取得联系的填结束日期；仍未取得联系的，报上级党组织按规定办理' },
+} as const
+
+function awayItem(place: Place, rule: RuleOf<'awayAlert'>): DueItem {
+  const { outcome, scope } = place
+  const { title, detail } = awayWords[rule.params.follows]
+  const dueOn = outcome.dueOn ?? null
+  return itemOf(place, {
+    state: outcome.state === 'missing' ? 'missing' : stateUntil(dueOn, place.today),
+    title: `${scope.name}${title}`,
+    detail: sentence(outcome.note, detail),
+    dueOn,
+    action: { kind: 'view', personId: scope.id, dossierId: outcome.records[0]?.id },
+  })
+}
+
+function handInItem(place: Place, rule: RuleOf<'handIn'>): DueItem {
+  const { outcome, today } = place
+  const dueOn = outcome.dueOn ?? today
+  const isMissing = outcome.state === 'missing'
+  return itemOf(place, {
+    state: isMissing ? 'missing' : stateUntil(dueOn, today),
+    title: `${outcome.period}年《党支部工作手册》${isMissing ? '报送未登记' : '待报送'}`,
+    detail: isMissing ? '已经报送的登记日期' : `${dayWords(dueOn, today)}前打印成册，送上级检查`,
+    dueOn,
+    action: { kind: 'record', dossierKind: rule.params.record },
+  })
+}
+
 const appraisalItem = (place: Place, title: string): DueItem =>
   itemOf(place, { state: 'missing', title, detail: place.outcome.note ?? '', dueOn: null, action: { kind: 'explain' } })
 
@@ -231,6 +263,10 @@ function dutyItem(place: Place, input: EngineInput): DueItem | null {
       return appraisalItem(place, '民主评议的程序请核对')
     case 'grades':
       return appraisalItem(place, '民主评议的等次请核对')
+    case 'awayAlert':
+      return awayItem(place, rule)
+    case 'handIn':
+      return handInItem(place, rule)
     case 'absenceAlert':
       return rosterItem(place, `了解${scope.name}的情况`)
     case 'studyHours':
@@ -251,7 +287,10 @@ function dutyItem(place: Place, input: EngineInput): DueItem | null {
 
 /** A standing matter is on the list once, as of the day, not once more for the year before. */
 const isOfPeriods = (rule: Rule) =>
-  rule.evaluator === 'frequency' || rule.evaluator === 'lectureBy' || rule.evaluator === 'recordFrequency'
+  rule.evaluator === 'frequency' ||
+  rule.evaluator === 'lectureBy' ||
+  rule.evaluator === 'recordFrequency' ||
+  rule.evaluator === 'handIn'
 
 /** Who is missing for six months is missing for three. */
 function withoutWeakerAlerts(items: readonly { item: DueItem; rule: Rule }[]): DueItem[] {
