@@ -1,14 +1,16 @@
 import type { Row } from 'write-excel-file/node'
 import type { BranchProfile } from '#shared/branch/schema.ts'
-import { cadreMissing, cadreTargetText, hourFoot, hourHeads } from '#shared/documents/tables/hour-table.ts'
+import { cadreMissing, cadreTargetText, hourFoot, hourHeads, memberMissing } from '#shared/documents/tables/hour-table.ts'
 import { memberCategoryNames } from '#shared/members/labels.ts'
 import type { HourReport } from '#shared/study/contract.ts'
-import { noTarget } from '#shared/study/hours.ts'
+import { memberSources, noTarget } from '#shared/study/hours.ts'
 import { middle, textCell, yearSheetXlsx } from '../documents/xlsx-sheet.ts'
 
 const widths = [12, 12, 10, 11, 11, 11, 10, 11, 10, 10, 16]
 
 const number = (value: number) => ({ type: Number, value, format: '0.0', ...middle })
+
+const numberOrNothing = (value: number) => (value === 0 ? textCell('') : number(value))
 
 const numberOrDash = (value: number | null) => (value === null ? textCell('—') : number(value))
 
@@ -22,21 +24,15 @@ export async function hourTableXlsx(report: HourReport, branch: BranchProfile): 
     widths: report.asksCadreHours ? [...widths, 24, 12] : widths,
     stickyColumns: 1,
     rows: report.lines.map(
-      ({ name, category, target, hours, total, missing, cadre }): Row => [
-        textCell(name),
-        textCell(memberCategoryNames[category]),
-        target === null ? textCell(noTarget) : number(target),
-        number(hours.group),
-        number(hours.training),
-        number(hours.superiorTraining),
-        number(hours.online),
-        number(hours.selfStudy),
-        number(total),
-        target === null || !report.showsShortfall ? textCell('—') : number(missing),
-        number(hours.cadre),
-        ...(report.asksCadreHours
-          ? [textCell(cadreTargetText({ cadre }) ?? '—'), numberOrDash(cadreMissing(report, { cadre }))]
-          : []),
+      (line): Row => [
+        textCell(line.name),
+        textCell(memberCategoryNames[line.category]),
+        line.target === null ? textCell(noTarget) : number(line.target),
+        ...memberSources.map((source) => numberOrNothing(line.hours[source])),
+        number(line.total),
+        numberOrDash(memberMissing(report, line)),
+        numberOrNothing(line.hours.cadre),
+        ...(report.asksCadreHours ? [textCell(cadreTargetText(line) ?? '—'), numberOrDash(cadreMissing(report, line))] : []),
       ],
     ),
     foot: hourFoot(report),

@@ -19,10 +19,13 @@ interface Run {
 }
 
 /** Runs one command in `folder` with the ledger beside it. PDF is left to the tests that print. */
-async function cli(folder: string, ...argv: string[]): Promise<Run> {
+const cli = (folder: string, ...argv: string[]): Promise<Run> => bareCli(folder, '--ledger', 'ledger', ...argv)
+
+/** The same with no more than the arguments given. */
+async function bareCli(folder: string, ...argv: string[]): Promise<Run> {
   let stdout = ''
   let stderr = ''
-  const code = await runCli(['--ledger', 'ledger', ...argv], {
+  const code = await runCli(argv, {
     workingFolder: folder,
     signal: new AbortController().signal,
     stdout: (text) => {
@@ -274,17 +277,31 @@ test('help names every command', async () => {
   }
 })
 
-test('the demonstration does the whole job, and again beside what it wrote before', { timeout: 240_000 }, async () => {
+test('the demonstration does the whole job, and again beside what it wrote before', { timeout: 360_000 }, async () => {
   const folder = temporaryFolder()
-  const first = await cli(folder, 'demo', '--out', 'show', '--json')
+  const first = await bareCli(folder, 'demo', '--out', 'show', '--json')
   expect(first).toMatchObject({ code: 0, json: { ledger: join(folder, 'show/ledger'), verdict: { status: 'valid' } } })
   expect(existsSync(join(folder, 'ledger'))).toBe(false)
   expect(readdirSync(join(folder, 'show')).toSorted()).toEqual(['ledger', 'minutes', 'packs'])
   expect(first.json.minutes.length).toBeGreaterThanOrEqual(4)
   for (const file of first.json.minutes) expect(existsSync(file)).toBe(true)
-  const second = await cli(folder, 'demo', '--out', 'show', '--json')
+  const second = await bareCli(folder, 'demo', '--out', 'show', '--json')
   expect(second).toMatchObject({ code: 0, json: { ledger: join(folder, 'show/ledger-2'), verdict: { status: 'valid' } } })
   expect(second.json.pack.path).not.toBe(first.json.pack.path)
+  const named = await bareCli(folder, '--ledger', 'own', 'demo', '--out', 'show', '--json')
+  expect(named).toMatchObject({ code: 0, json: { ledger: join(folder, 'own'), verdict: { status: 'valid' } } })
+  expect(await bareCli(folder, '--ledger', 'own', 'activities', 'list', '--year', '2025', '--json')).toMatchObject({ code: 0 })
+})
+
+test('the demonstration never goes into a ledger that is there', async () => {
+  const folder = temporaryFolder()
+  await bareCli(folder, '--ledger', 'own', 'init', '--name', '某支部')
+  const refused = await bareCli(folder, '--ledger', 'own', 'demo', '--out', 'show', '--json')
+  expect(refused).toMatchObject({ code: 2, json: { error: { code: 'LEDGER_EXISTS' } } })
+  expect(await bareCli(folder, '--ledger', 'own', 'activities', 'list', '--year', '2025', '--json')).toMatchObject({
+    code: 0,
+    json: [],
+  })
 })
 
 describe('the built program', () => {

@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly client: InProcessClient
   readonly arguments: CommandArguments
   readonly secrets: Secrets
+  /** The absolute path that `--ledger` names; null: none was named. */
+  readonly ledgerFolder: string | null
   /** A line for people on standard error; never part of the result. */
   readonly note: (line: string) => void
   /** Aborted when the user interrupts. */

@@ -44,8 +44,9 @@ function commandOf({ words, options }: CommandLine): { command: Command; operand
 async function runCommand(line: CommandLine, around: Surroundings): Promise<Outcome> {
   const { command, operands } = commandOf(line)
   const secrets = openSecrets(line.secretsOnInput, around.environment ?? {}, around.readStdin ?? (async () => ''))
+  const ledgerFolder = line.ledger === null ? null : resolve(around.workingFolder, line.ledger)
   const { core, client } = createProgram({
-    ledgerDirectory: line.ledger === null ? defaultLedgerFolder() : resolve(around.workingFolder, line.ledger),
+    ledgerDirectory: ledgerFolder ?? defaultLedgerFolder(),
     pdf: command.prints ? around.openPrinter() : null,
   })
   try {
@@ -55,6 +56,7 @@ async function runCommand(line: CommandLine, around: Surroundings): Promise<Outc
       client,
       arguments: new CommandArguments(operands, line.options, around.workingFolder),
       secrets,
+      ledgerFolder,
       note: (text) => around.stderr(`${text}\n`),
       signal: around.signal,
     })

@@ -73,8 +73,9 @@ export const demoCommand: Command = {
   async run(context) {
     const out = context.arguments.path('out', 'demo')
     ensureFolder(out)
-    // A program of its own: the sample never goes into the ledger the user works with.
-    const ledger = freeFolder(out, 'ledger')
+    // A program of its own: the sample never goes into the ledger the user works with. A folder named on purpose is taken when
+    // there is no ledger in it; where there is one, making the sample is refused.
+    const ledger = context.ledgerFolder ?? freeFolder(out, 'ledger')
     const program = createProgram({ ledgerDirectory: ledger, pdf: context.core.pdf })
     const own: CommandContext = { ...context, ...program }
     try {
@@ -87,8 +88,8 @@ export const demoCommand: Command = {
       const minutes = await writeMinutes(own, year, minutesFolder)
       // Each run has a folder of its own: two packs of one year would bear the same name.
       const packs = join(out, 'packs')
-      ensureFolder(packs)
-      const target = existsSync(join(packs)) && ledger !== join(out, 'ledger') ? freeFolder(packs, 'again') : packs
+      const target = existsSync(packs) ? freeFolder(packs, 'again') : packs
+      ensureFolder(target)
       const pack = await exportPack(own, year, target)
       const verdict = await verifyPack(own, pack.path)
       return {
