@@ -1,26 +1,31 @@
 import { Button } from 'antd'
 import { Link } from 'wouter'
-import { cadreMissing, cadreTargetText } from '#shared/documents/tables/hour-table.ts'
+import { cadreMissing, cadreTargetText, hoursText, memberMissing, missingText } from '#shared/documents/tables/hour-table.ts'
 import { memberCategoryNames } from '#shared/members/labels.ts'
 import type { HourReport } from '#shared/study/contract.ts'
-import { noTarget } from '#shared/study/hours.ts'
+import { memberSources, noTarget } from '#shared/study/hours.ts'
 import { sourceNames } from '#shared/study/labels.ts'
 import type { ShownHours } from './HourDrawer.tsx'
-
-const columns = ['group', 'training', 'superiorTraining', 'online', 'selfStudy'] as const
 
 interface NumberProps extends ShownHours {
   readonly hours: number
   readonly onShow: (shown: ShownHours) => void
+  /** What is written in the place of the number alone. */
+  readonly text?: string | null
 }
 
 /** A number that opens its records; nothing where there are none. */
-function HourNumber({ line, of, hours, onShow }: NumberProps) {
+function HourNumber({ line, of, hours, onShow, text = hoursText(hours) }: NumberProps) {
   const name = of === 'total' ? '合计' : of === 'cadreAll' ? '干部学时' : sourceNames[of]
   if (hours === 0) return of === 'total' ? 0 : null
   return (
-    <Button type="link" size="small" aria-label={`${line.name}${name}${hours}，看记录`} onClick={() => onShow({ line, of })}>
-      {hours}
+    <Button
+      type="link"
+      size="small"
+      aria-label={`${line.name}${name}${hoursText(hours)}，看记录`}
+      onClick={() => onShow({ line, of })}
+    >
+      {text}
     </Button>
   )
 }
@@ -39,7 +44,7 @@ export function HourTable({ report, onShow }: HourTableProps) {
           <th scope="col">姓名</th>
           <th scope="col">类别</th>
           <th scope="col">目标</th>
-          {columns.map((source) => (
+          {memberSources.map((source) => (
             <th key={source} scope="col">
               {sourceNames[source]}
             </th>
@@ -63,7 +68,7 @@ export function HourTable({ report, onShow }: HourTableProps) {
             </th>
             <td>{memberCategoryNames[line.category]}</td>
             <td>{line.target ?? noTarget}</td>
-            {columns.map((source) => (
+            {memberSources.map((source) => (
               <td key={source}>
                 <HourNumber line={line} of={source} hours={line.hours[source]} onShow={onShow} />
               </td>
@@ -71,19 +76,20 @@ export function HourTable({ report, onShow }: HourTableProps) {
             <td>
               <HourNumber line={line} of="total" hours={line.total} onShow={onShow} />
             </td>
-            <td>{report.showsShortfall && line.missing > 0 ? line.missing : ''}</td>
+            <td>{missingText(memberMissing(report, line))}</td>
             <td>
               <HourNumber line={line} of="cadre" hours={line.hours.cadre} onShow={onShow} />
             </td>
             {report.asksCadreHours && (
               <>
-                <td>{cadreTargetText(line) ?? ''}</td>
                 <td>
-                  {cadreMissing(report, line) || ''}
-                  {line.cadre && line.cadre.from < line.cadre.to && (
-                    <HourNumber line={line} of="cadreAll" hours={line.cadre.sum} onShow={onShow} />
+                  {line.cadre && line.cadre.from < line.cadre.to && line.cadre.sum > 0 ? (
+                    <HourNumber line={line} of="cadreAll" hours={line.cadre.sum} onShow={onShow} text={cadreTargetText(line)} />
+                  ) : (
+                    (cadreTargetText(line) ?? '—')
                   )}
                 </td>
+                <td>{missingText(cadreMissing(report, line))}</td>
               </>
             )}
           </tr>

@@ -11,30 +11,28 @@ import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { absenceReasonNames } from '#shared/activities/labels.ts'
 import { missingStudy } from '#shared/documents/papers/member-study.ts'
-import { cadreTargetText } from '#shared/documents/tables/hour-table.ts'
+import { cadreTargetText, hoursText, memberMissing, missingText, sourceHoursText } from '#shared/documents/tables/hour-table.ts'
 import { chineseDate } from '#shared/kernel/dates.ts'
 import { memberCategoryNames } from '#shared/members/labels.ts'
 import type { MemberStudy } from '#shared/study/contract.ts'
-import { hourSources, noTarget } from '#shared/study/hours.ts'
+import { memberSources, noTarget } from '#shared/study/hours.ts'
 import { sourceNames } from '#shared/study/labels.ts'
 import { HourEntries } from './HourDrawer.tsx'
 import { makeUpAddress } from './MissedCard.tsx'
 
 function Sums({ study }: { readonly study: MemberStudy }) {
-  const { line, showsShortfall } = study
+  const { line } = study
   const cadreTarget = cadreTargetText(line)
   return (
     <table className="dossier-list">
       <thead>
         <tr>
           <th scope="col">目标</th>
-          {hourSources
-            .filter((source) => source !== 'cadre')
-            .map((source) => (
-              <th key={source} scope="col">
-                {sourceNames[source]}
-              </th>
-            ))}
+          {memberSources.map((source) => (
+            <th key={source} scope="col">
+              {sourceNames[source]}
+            </th>
+          ))}
           <th scope="col">已有合计</th>
           <th scope="col">还差</th>
           <th scope="col">{sourceNames.cadre}</th>
@@ -43,15 +41,13 @@ function Sums({ study }: { readonly study: MemberStudy }) {
       <tbody>
         <tr>
           <td>{line.target ?? noTarget}</td>
-          {hourSources
-            .filter((source) => source !== 'cadre')
-            .map((source) => (
-              <td key={source}>{line.hours[source]}</td>
-            ))}
-          <td>{line.total}</td>
-          <td>{line.target === null ? '—' : showsShortfall ? line.missing : '10月起显示'}</td>
+          {memberSources.map((source) => (
+            <td key={source}>{sourceHoursText(line.hours[source])}</td>
+          ))}
+          <td>{hoursText(line.total)}</td>
+          <td>{line.target !== null && !study.showsShortfall ? '10月起显示' : missingText(memberMissing(study, line))}</td>
           <td>
-            {line.hours.cadre}
+            {sourceHoursText(line.hours.cadre)}
             {cadreTarget !== null && <span className="soft">，目标{cadreTarget}</span>}
           </td>
         </tr>
@@ -147,7 +143,12 @@ export default function MemberStudyPage() {
         }
       />
       <div className="dossier-stack">
-        <Card title="学时" note={missing.length === 0 ? '没有要补的' : missing.join('；')}>
+        <Card title="学时" note={missing.length === 0 ? '没有要补的' : ''}>
+          {missing.length > 0 && (
+            <p>
+              <span className="pill state-missing">! 还需要</span> {missing.join('；')}
+            </p>
+          )}
           <Sums study={study} />
         </Card>
         <Card title="缺席的学习" note={`${study.missed.length}次`}>

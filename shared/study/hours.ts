@@ -10,6 +10,9 @@ import { roundHours } from './round-hours.ts'
 export const hourSources = ['group', 'training', 'superiorTraining', 'online', 'selfStudy', 'cadre'] as const
 export type HourSource = (typeof hourSources)[number]
 
+/** The sources that member hours are the sum of. */
+export const memberSources = hourSources.filter((source) => source !== 'cadre')
+
 /** One record that gave a member hours. */
 export interface HourEntry {
   readonly source: HourSource

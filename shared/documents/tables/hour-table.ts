@@ -3,7 +3,7 @@ import { chineseDate } from '../../kernel/dates.ts'
 import { paddedName } from '../../kernel/text.ts'
 import { memberCategoryNames } from '../../members/labels.ts'
 import type { HourReport } from '../../study/contract.ts'
-import { noTarget } from '../../study/hours.ts'
+import { memberSources, noTarget } from '../../study/hours.ts'
 import { type DocumentModel, paper } from '../model.ts'
 
 const heads = [
@@ -41,9 +41,19 @@ export const cadreMissing = (
 export const hourFoot = ({ asOf }: Pick<HourReport, 'asOf'>): string =>
   `统计截至${chineseDate(asOf)}。集中学习按会议的出席登记计算，一次会议每人只计一次；干部学时另计，不计入合计。`
 
-const missingText = (missing: number | null) => (missing === null ? '—' : hoursText(missing))
-
 export const hoursText = (hours: number) => (Number.isInteger(hours) ? String(hours) : hours.toFixed(1))
+
+/** Hours of one source, the same on screen, paper and sheet: nothing stands where there are none, the sum alone may be 0. */
+export const sourceHoursText = (hours: number) => (hours === 0 ? '' : hoursText(hours))
+
+/** Hours still to come; null: nothing is wanted of the member, or it is too early in the year to say. */
+export const memberMissing = (
+  { showsShortfall }: Pick<HourReport, 'showsShortfall'>,
+  { target, missing }: Pick<HourReport['lines'][number], 'target' | 'missing'>,
+): number | null => (target === null || !showsShortfall ? null : missing)
+
+/** A shortfall, the same on screen and paper. */
+export const missingText = (missing: number | null) => (missing === null ? '—' : hoursText(missing))
 
 /** 学习学时统计 (DOMAIN 8.3) on paper, with the numbers of the screen. */
 export function hourTableDocument(report: HourReport, branch: Pick<BranchProfile, 'shortName'>): DocumentModel {
@@ -53,14 +63,15 @@ export function hourTableDocument(report: HourReport, branch: Pick<BranchProfile
       {
         kind: 'table',
         head: hourHeads(report),
-        rows: report.lines.map(({ name, category, target, hours, total, missing, cadre }) => [
-          paddedName(name),
-          memberCategoryNames[category],
-          target === null ? noTarget : hoursText(target),
-          ...[hours.group, hours.training, hours.superiorTraining, hours.online, hours.selfStudy, total].map(hoursText),
-          target === null || !report.showsShortfall ? '—' : hoursText(missing),
-          hoursText(hours.cadre),
-          ...(report.asksCadreHours ? [cadreTargetText({ cadre }) ?? '—', missingText(cadreMissing(report, { cadre }))] : []),
+        rows: report.lines.map((line) => [
+          paddedName(line.name),
+          memberCategoryNames[line.category],
+          line.target === null ? noTarget : hoursText(line.target),
+          ...memberSources.map((source) => sourceHoursText(line.hours[source])),
+          hoursText(line.total),
+          missingText(memberMissing(report, line)),
+          sourceHoursText(line.hours.cadre),
+          ...(report.asksCadreHours ? [cadreTargetText(line) ?? '—', missingText(cadreMissing(report, line))] : []),
         ]),
         widths: [26, 25, 27, 22, 22, 22, 17, 22, 17, 18, 31, ...(report.asksCadreHours ? [34, 24] : [])],
       },
