@@ -6,7 +6,7 @@ import { PersonField } from '../sections/PersonField.tsx'
 import { InlineLabel, Row } from '../sections/Row.tsx'
 import { useRosterOfDay } from '../useMeeting.ts'
 import { AppraisalTallies } from './AppraisalTallies.tsx'
-import { DetailText, FormAndYear, Hours, LinesField, StudyTierField } from './fields.tsx'
+import { DetailText, FormAndYear, Hours, LinesField } from './fields.tsx'
 import { Rectifications } from './Rectifications.tsx'
 import { TeamTally } from './TeamTally.tsx'
 import { useDetails } from './useDetails.ts'
@@ -122,7 +122,6 @@ function Study() {
           style={{ width: '13em' }}
           onChange={(event) => change({ studyForm: event.target.value })}
         />
-        <StudyTierField />
         <Hours />
       </Row>
       <Row label="学习篇目">

@@ -6,7 +6,7 @@ import { isPlainDate } from '#shared/kernel/dates.ts'
 import { useForm, usePart } from '../context.ts'
 import { fieldIds } from '../fields.ts'
 import type { FormDetails } from '../model.ts'
-import { InlineLabel, Row } from '../sections/Row.tsx'
+import { InlineLabel, Pair, Row } from '../sections/Row.tsx'
 import { useDetails } from './useDetails.ts'
 
 type TextField = 'preparation' | 'plannedBy' | 'followUp' | 'result' | 'studyForm' | 'makeUp'
@@ -119,8 +119,7 @@ export function Hours() {
   const hours = usePart((part) => part.hours)
   const editPart = useForm((state) => state.editPart)
   return (
-    <>
-      <InlineLabel htmlFor={fieldIds.hours}>学时</InlineLabel>
+    <Pair htmlFor={fieldIds.hours} label="学时">
       <InputNumber
         id={fieldIds.hours}
         min={0}
@@ -130,7 +129,7 @@ export function Hours() {
         onChange={(next) => editPart((part) => ({ ...part, hours: next }))}
         style={{ width: '6em' }}
       />
-    </>
+    </Pair>
   )
 }
 
@@ -139,8 +138,7 @@ export function StudyTierField() {
   const tier = usePart((part) => part.carried.studyTier)
   const editPart = useForm((state) => state.editPart)
   return (
-    <>
-      <InlineLabel htmlFor="meeting-tier">四学层级</InlineLabel>
+    <Pair htmlFor="meeting-tier" label="四学层级">
       <Select
         id="meeting-tier"
         allowClear
@@ -152,6 +150,6 @@ export function StudyTierField() {
         }
         style={{ width: '14em' }}
       />
-    </>
+    </Pair>
   )
 }

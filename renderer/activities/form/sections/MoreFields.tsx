@@ -1,4 +1,5 @@
 import { Checkbox, Input, Select } from 'antd'
+import { useState } from 'react'
 import { TagsSelect } from '#renderer/roles/TagsSelect.tsx'
 import { PlainDatePicker } from '#renderer/ui/PlainDatePicker.tsx'
 import type { Organizer } from '#shared/activities/details.ts'
@@ -6,7 +7,7 @@ import { audienceNames, organizerNames } from '#shared/activities/labels.ts'
 import { useForm, usePart } from '../context.ts'
 import type { FormModel } from '../model.ts'
 import { ForYear, Hours, StudyTierField } from '../purpose/fields.tsx'
-import { InlineLabel } from './Row.tsx'
+import { InlineLabel, Pair } from './Row.tsx'
 
 type Carried = FormModel['carried']
 
@@ -19,7 +20,7 @@ function useCarried() {
   }
 }
 
-/** What is seldom needed, folded: 归属年度、学时、召集、整理录入, then 会前把关、会议指导. */
+/** What is seldom needed, folded: 归属年度、学时、四学层级、召集、整理录入, then 会前把关、会议指导. */
 export function MoreFields() {
   return (
     <>
@@ -35,13 +36,19 @@ function Counting() {
   const forYear = usePart((part) => part.forYear)
   const hours = usePart((part) => part.hours)
   const audience = usePart((part) => part.carried.audience)
+  const tier = usePart((part) => part.carried.studyTier)
   const edit = useForm((state) => state.edit)
   const editPart = useForm((state) => state.editPart)
+  // A lecture and a study session have their hours further up, with what they are hours of.
+  const showsHours = purpose === 'studySession' || purpose === 'partyLecture'
   const { carried, change } = useCarried()
+  // Who has opened it and clears its only value has not closed it.
+  const [isOpen, setOpen] = useState(false)
   const isInUse = Boolean(
     fromPaper ||
       forYear !== null ||
-      hours !== null ||
+      (hours !== null && !showsHours) ||
+      tier ||
       carried.jointWith ||
       carried.adjustedReason ||
       (carried.tags ?? []).length > 0 ||
@@ -49,54 +56,58 @@ function Counting() {
       (audience && audience !== 'all'),
   )
   const looksBack = purpose === 'organizationalLifeMeeting' || purpose === 'democraticAppraisal'
-  const isStudy = purpose === 'studySession'
   return (
-    <details className="more" open={isInUse}>
-      <summary>归属年度、学时、召集、整理录入</summary>
+    <details className="more" open={isOpen || isInUse} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{`归属年度、${showsHours ? '' : '学时、'}四学层级、召集、整理录入`}</summary>
       <div className="more-fields">
         {!looksBack && <ForYear />}
-        {!isStudy && purpose !== 'partyLecture' && <Hours />}
-        {!isStudy && <StudyTierField />}
-        <InlineLabel htmlFor="meeting-audience">分类指导</InlineLabel>
-        <Select
-          id="meeting-audience"
-          allowClear
-          placeholder="全体党员"
-          {...(audience ? { value: audience } : {})}
-          options={Object.entries(audienceNames).map(([value, label]) => ({ value, label }))}
-          onChange={(next) =>
-            editPart((part) => ({ ...part, carried: { ...part.carried, audience: (next as typeof audience) ?? null } }))
-          }
-          style={{ width: '9em' }}
-        />
-        <InlineLabel htmlFor="meeting-organizer">召集</InlineLabel>
-        <Select<Organizer>
-          id="meeting-organizer"
-          value={carried.organizer ?? 'branch'}
-          options={Object.entries(organizerNames).map(([value, label]) => ({ value: value as Organizer, label }))}
-          onChange={(organizer) => change({ organizer })}
-          style={{ width: '7.5em' }}
-        />
-        <InlineLabel htmlFor="meeting-joint">联合召开</InlineLabel>
-        <Input
-          id="meeting-joint"
-          value={carried.jointWith ?? ''}
-          maxLength={200}
-          placeholder="其他党支部"
-          style={{ width: '12em' }}
-          onChange={(event) => change({ jointWith: event.target.value === '' ? null : event.target.value })}
-        />
-        <InlineLabel htmlFor="meeting-adjusted">因故调整</InlineLabel>
-        <Input
-          id="meeting-adjusted"
-          value={carried.adjustedReason ?? ''}
-          maxLength={300}
-          placeholder="没有按计划日期召开的原因"
-          style={{ width: '17em' }}
-          onChange={(event) => change({ adjustedReason: event.target.value === '' ? null : event.target.value })}
-        />
-        <InlineLabel htmlFor="meeting-tags">专项活动</InlineLabel>
-        <TagsSelect id="meeting-tags" value={carried.tags ?? []} onChange={(tags) => change({ tags })} />
+        {!showsHours && <Hours />}
+        <StudyTierField />
+        <Pair htmlFor="meeting-audience" label="分类指导">
+          <Select
+            id="meeting-audience"
+            allowClear
+            placeholder="全体党员"
+            {...(audience ? { value: audience } : {})}
+            options={Object.entries(audienceNames).map(([value, label]) => ({ value, label }))}
+            onChange={(next) =>
+              editPart((part) => ({ ...part, carried: { ...part.carried, audience: (next as typeof audience) ?? null } }))
+            }
+            style={{ width: '9em' }}
+          />
+        </Pair>
+        <Pair htmlFor="meeting-organizer" label="召集">
+          <Select<Organizer>
+            id="meeting-organizer"
+            value={carried.organizer ?? 'branch'}
+            options={Object.entries(organizerNames).map(([value, label]) => ({ value: value as Organizer, label }))}
+            onChange={(organizer) => change({ organizer })}
+            style={{ width: '7.5em' }}
+          />
+        </Pair>
+        <Pair htmlFor="meeting-joint" label="联合召开">
+          <Input
+            id="meeting-joint"
+            value={carried.jointWith ?? ''}
+            maxLength={200}
+            placeholder="其他党支部"
+            style={{ width: '12em' }}
+            onChange={(event) => change({ jointWith: event.target.value === '' ? null : event.target.value })}
+          />
+        </Pair>
+        <Pair htmlFor="meeting-adjusted" label="因故调整">
+          <Input
+            id="meeting-adjusted"
+            value={carried.adjustedReason ?? ''}
+            maxLength={300}
+            placeholder="没有按计划日期召开的原因"
+            style={{ width: '17em' }}
+            onChange={(event) => change({ adjustedReason: event.target.value === '' ? null : event.target.value })}
+          />
+        </Pair>
+        <Pair htmlFor="meeting-tags" label="专项活动">
+          <TagsSelect id="meeting-tags" value={carried.tags ?? []} onChange={(tags) => change({ tags })} />
+        </Pair>
         <Checkbox checked={fromPaper} onChange={(event) => edit((model) => ({ ...model, fromPaper: event.target.checked }))}>
           整理录入自纸质记录
         </Checkbox>

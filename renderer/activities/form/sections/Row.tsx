@@ -26,3 +26,17 @@ export function InlineLabel({ htmlFor, children }: { readonly htmlFor: string; r
     </label>
   )
 }
+
+interface PairProps extends Pick<RowProps, 'label' | 'children'> {
+  readonly htmlFor: string
+}
+
+/** A label and its field that are never on different lines. */
+export function Pair({ label, htmlFor, children }: PairProps) {
+  return (
+    <span className="form-pair">
+      <InlineLabel htmlFor={htmlFor}>{label}</InlineLabel>
+      {children}
+    </span>
+  )
+}
