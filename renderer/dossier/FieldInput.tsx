@@ -18,6 +18,18 @@ export function FieldInput({ field, value, onChange, name }: FieldInputProps) {
   const label = name ?? field.label
   switch (field.type) {
     case 'text':
+      // A cell is too narrow for most texts: it grows, so that nothing of what it holds is out of sight.
+      if (name !== undefined)
+        return (
+          <Input.TextArea
+            aria-label={label}
+            autoSize={{ minRows: 1, maxRows: 20 }}
+            maxLength={500}
+            value={textOf(value)}
+            onPressEnter={(event) => event.preventDefault()}
+            onChange={({ target }) => onChange(target.value.replace(/\s*\n\s*/g, ' '))}
+          />
+        )
       return <Input aria-label={label} maxLength={500} value={textOf(value)} onChange={({ target }) => onChange(target.value)} />
     case 'longText':
       return (

@@ -50,6 +50,8 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
   const { keeper, status } = useRecordDraft()
   const [, go] = useLocation()
   const { message } = App.useApp()
+  // What began with something was asked for on a page that is to be gone on with; the others are found in their list.
+  const leave = () => (proposed && window.history.length > 1 ? window.history.back() : go(listOf(kind)))
   const forget = async () => {
     keeper.clear()
     await client.dossier.dropDraft({ id: draftId })
@@ -74,7 +76,7 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
     },
     onSuccess: ({ recordNumber }) => {
       void message.success(`已保存，记录编号 ${recordNumber}`)
-      go(listOf(kind))
+      leave()
     },
   })
   const remove = useMutation({
@@ -135,7 +137,7 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
                 删除
               </Button>
             )}
-            <Button onClick={() => go(listOf(kind))}>返回</Button>
+            <Button onClick={leave}>返回</Button>
           </>
         }
         primary={{ label: '保存', onClick: submit, loading: save.isPending, disabled: input === null }}
