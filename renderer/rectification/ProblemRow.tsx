@@ -1,5 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import { Link } from 'wouter'
+import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import { chineseDate, chineseMonthDay } from '#shared/kernel/dates.ts'
 import { type Problem, type ProblemStep, problemStages, problemStepNames } from '#shared/rectification/schema.ts'
 import { stepWords } from '#shared/rectification/steps.ts'
@@ -33,15 +34,17 @@ function StageLine({ problem }: { readonly problem: Problem }) {
 /** One problem with what has been done and the button of its next step. */
 export function ProblemRow({ problem, onStep, onBack }: ProblemRowProps) {
   const [next, ...others] = problem.next
+  // Who gave it no name of its own finds it by its text.
+  const isNamed = problem.title !== dossierKind('inspectionFinding').name
   const asides = problem.steps.filter(({ step }) => step === 'circular' || step === 'admonishingTalk')
   return (
     <li className="problem">
       <div className="problem-text">
         <p className="problem-title">
-          <Link href={`/records/${problem.recordId}`}>{problem.title}</Link>
+          <Link href={`/records/${problem.recordId}`}>{isNamed ? problem.title : problem.problem}</Link>
           {problem.isOverdue && <span className="pill state-missing">! 已过时限</span>}
         </p>
-        {problem.problem !== problem.title && <p>{problem.problem}</p>}
+        {isNamed && problem.problem !== problem.title && <p>{problem.problem}</p>}
         {problem.measure !== '' && <p className="soft">措施：{problem.measure}</p>}
         <p className="small faint">
           {[

@@ -29,8 +29,11 @@ export function stepsOf(content: Content): StepTaken[] {
   })
 }
 
+/** Where a branch has found a problem itself; where nothing is said of it, the order of the whole mechanism is the usual one. */
+const ownSources = ['organizationalLifeMeeting', 'democraticAppraisal', 'selfCheck']
+
 /** Found by the branch itself: nobody above has to tell it. */
-export const isOwnFinding = (content: Content): boolean => textOf(content['source']) !== 'superior'
+export const isOwnFinding = (content: Content): boolean => ownSources.includes(textOf(content['source']))
 
 /** A record of a problem as of a day: open on the last day of its 时限, overdue from the day after. */
 export function problemOf(record: Dossier, today: PlainDate): Problem {

@@ -9,6 +9,9 @@ import { type Problem, problemStepNames, type StepTaken } from './schema.ts'
 /** Beside the meetings of table 8.1, what a branch looks through at the half of the year. */
 const checked = ['attendance', 'hoursAverage', 'talks', 'talkCoverage', 'tasks', 'tasksOverdue', 'problems', 'problemsOverdue']
 
+/** Names that say what they are about only under the heading they have in the working ledger. */
+const fullNames: Readonly<Record<string, string>> = { tasksOverdue: '任务逾期', problemsOverdue: '问题逾期' }
+
 const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join('；')
 
 /** A number with what it needs beside it and its records: 11次；应开的12期开了11期；2025-支委会-01至11. */
@@ -41,7 +44,7 @@ export function selfCheckProposal(
     .filter(({ key }) => asked.has(key) || checked.includes(key))
     .map((figure): ContentRow => {
       const wanted = asked.get(figure.key)
-      return { item: figure.label, ...(wanted === undefined ? {} : { wanted }), found: findingOf(figure) }
+      return { item: fullNames[figure.key] ?? figure.label, ...(wanted === undefined ? {} : { wanted }), found: findingOf(figure) }
     })
   const { year, asOf } = half
   return {

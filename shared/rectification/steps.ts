@@ -1,4 +1,4 @@
-import type { PlainDate } from '../kernel/dates.ts'
+import { chineseDate, type PlainDate } from '../kernel/dates.ts'
 import { type ProblemStage, type ProblemStep, problemStages, problemStepNames, type StepTaken } from './schema.ts'
 
 const branches: readonly ProblemStep[] = ['circular', 'admonishingTalk']
@@ -50,10 +50,10 @@ export function stepProblem(
   if (!nextSteps(stage, isOwnFinding).includes(step))
     return { field: '步骤', reason: `现在是“${problemStepNames[stage]}”，下一步不能是“${problemStepNames[step]}”` }
   if (date > today) return { field: '日期', reason: '日期晚于今天' }
-  if (date < foundOn) return { field: '日期', reason: `日期早于发现日期（${foundOn}）` }
+  if (date < foundOn) return { field: '日期', reason: `日期早于发现日期（${chineseDate(foundOn)}）` }
   const last = steps.filter((taken) => problemStages.some((each) => each === taken.step)).at(-1)
   const isMain = problemStages.some((each) => each === step)
   if (isMain && last && date < last.date)
-    return { field: '日期', reason: `日期早于上一步“${problemStepNames[last.step]}”（${last.date}）` }
+    return { field: '日期', reason: `日期早于上一步“${problemStepNames[last.step]}”（${chineseDate(last.date)}）` }
   return null
 }
