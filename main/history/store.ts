@@ -17,6 +17,8 @@ export interface StoredEntry {
 }
 
 const COLUMNS = `h.device_id AS deviceId, h.seq, h.at, h.who, h.what, h.table_name AS tableName, h.row_id AS rowId`
+// In the order of the chain, also where the clock was set back: an entry is never older than those of its installation before it.
+const AT = `max(h.at) OVER (PARTITION BY h.device_id ORDER BY h.seq)`
 const JOINED = `history h LEFT JOIN history_payload p ON p.device_id = h.device_id AND p.seq = h.seq`
 
 /**
@@ -37,7 +39,7 @@ export function selectEntriesOf(db: Database, id: string): StoredEntry[] {
          OR (h.table_name = 'attachment'
              AND ? IN (p.before ->> 'activity_id', p.after ->> 'activity_id', p.before ->> 'dossier_id', p.after ->> 'dossier_id'))
          OR (h.table_name IN ('membership', 'member_interval') AND coalesce(p.after ->> 'person_id', p.before ->> 'person_id') = ?)
-      ORDER BY h.at, h.device_id, h.seq`,
+      ORDER BY ${AT}, h.device_id, h.seq`,
     id,
     id,
     id,
@@ -47,7 +49,7 @@ export function selectEntriesOf(db: Database, id: string): StoredEntry[] {
 
 /** The newest entries of the whole ledger without their rows, newest first. */
 export function selectNewest(db: Database, limit: number): Omit<StoredEntry, 'before' | 'after'>[] {
-  return db.all(`SELECT ${COLUMNS} FROM history h ORDER BY h.at DESC, h.device_id, h.seq DESC LIMIT ?`, limit)
+  return db.all(`SELECT ${COLUMNS} FROM history h ORDER BY ${AT} DESC, h.device_id, h.seq DESC LIMIT ?`, limit)
 }
 
 export interface RecordName {

@@ -17,10 +17,9 @@ import { ringEntries } from './backup/manifest.ts'
 import { finishRestore } from './backup/pending.ts'
 import { sideFiles } from './backup/places.ts'
 import { writeMigrationBackup } from './backup/write.ts'
-import { folderWarnings } from './folder-warnings.ts'
 import { type History, openHistory } from './history.ts'
-import { isTailSound } from './history-check.ts'
 import { readLock, removeLock, writeLock } from './lock-file.ts'
+import { openingWarnings } from './opening-warnings.ts'
 import { type RowWriter, rowWriter } from './rows.ts'
 
 /** A ledger (数据文件夹) that this process has open and nobody else can open. */
@@ -159,7 +158,7 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
     const history = openHistory(db, deviceId, () => clock.now())
     const changes = () => db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0
     let savedChanges = 0
-    const warnings: LedgerWarning[] = [...folderWarnings(directory), ...(isTailSound(db, deviceId) ? [] : ['historyTail' as const])]
+    const warnings = openingWarnings(db, directory, deviceId, clock.now())
     const ledger: OpenLedger = {
       directory,
       db,

@@ -20,26 +20,29 @@ export interface LockGuard {
 }
 
 export function openGuard(clock: Clock): LockGuard {
-  let lastUse = clock.now().getTime()
+  const moment = () => ({ date: clock.now().getTime(), elapsed: clock.elapsed() })
+  let lastUse = moment()
   let running = 0
   let wrong = 0
-  let notBefore = 0
+  let notBefore = -Infinity
   let queue: Promise<unknown> = Promise.resolve()
   const touch = () => {
-    lastUse = clock.now().getTime()
+    lastUse = moment()
   }
-  const waitSeconds = () => Math.max(0, Math.ceil((notBefore - clock.now().getTime()) / 1000))
+  /** By the date as well: the even clock stands still while the machine sleeps, the date may be set back. */
+  const unusedFor = () => Math.max(clock.now().getTime() - lastUse.date, clock.elapsed() - lastUse.elapsed)
+  const waitSeconds = () => Math.max(0, Math.ceil((notBefore - clock.elapsed()) / 1000))
   const tried = async <T>(what: 'passphrase' | 'recovery', open: () => Promise<T | null>): Promise<T> => {
     const seconds = waitSeconds()
     if (seconds > 0) throw new AppError('PASSPHRASE_WAIT', { seconds })
     const opened = await open()
     if (opened === null) {
       wrong += 1
-      notBefore = clock.now().getTime() + waitAfter(wrong) * 1000
+      notBefore = clock.elapsed() + waitAfter(wrong) * 1000
       throw new AppError('PASSPHRASE_WRONG', { what, waitSeconds: waitAfter(wrong) })
     }
     wrong = 0
-    notBefore = 0
+    notBefore = -Infinity
     touch()
     return opened
   }
@@ -53,7 +56,7 @@ export function openGuard(clock: Clock): LockGuard {
         touch()
       }
     },
-    isIdle: (minutes) => running === 0 && minutes > 0 && clock.now().getTime() - lastUse >= minutes * 60_000,
+    isIdle: (minutes) => running === 0 && minutes > 0 && unusedFor() >= minutes * 60_000,
     waitSeconds,
     attempt: (what, open) => {
       const attempt = queue.then(() => tried(what, open))

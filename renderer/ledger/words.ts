@@ -15,6 +15,8 @@ export const warningWords: Record<LedgerWarning, string> = {
   networkFolder: '数据文件夹在网络位置上，断网或两台电脑同时打开可能损坏数据。请把它移到本机磁盘。',
   syncedFolder: '数据文件夹在网盘的同步文件夹里，同步程序可能复制到写了一半的数据。请把它移到同步文件夹之外。',
   historyTail: '最近一条修改记录与登记的不一致，数据可能在程序之外被改动过。请做一次自检。',
+  clockBehind:
+    '电脑的日期比最近一条修改记录还早，日期可能设错了。请核对电脑的日期和时间，改正后重新打开程序；在这之前，提醒和逾期会按错误的日期计算。',
 }
 
 const phases: Record<string, string> = {

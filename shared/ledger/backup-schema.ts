@@ -16,6 +16,8 @@ export const backupManifestSchema = z.object({
   format: z.literal('branch-handbook-backup'),
   version: z.literal(1),
   reason: z.enum(backupReasons),
+  /** How many-th of its data folder: the order of making, also where the clock was set back. 0 before there were numbers. */
+  number: z.number().int().nonnegative().default(0),
   /** ISO 8601 in UTC. */
   madeAt: z.string(),
   programVersion: z.string(),

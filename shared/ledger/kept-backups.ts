@@ -5,6 +5,8 @@ import type { BackupReason } from './backup-schema.ts'
 /** What the choice of backups to keep needs to know of one. */
 export interface KeepableBackup {
   readonly id: string
+  /** How many-th of its data folder. */
+  readonly number: number
   /** When it was made, ISO 8601 with zone. */
   readonly madeAt: string
   readonly reason: BackupReason
@@ -14,9 +16,12 @@ export interface KeepableBackup {
   readonly seq: number
 }
 
-/** Newest first. A clock that stands still or is asked twice in a millisecond gives the same time: then the fuller one. */
+/**
+ * Newest first, in the order of making: the time is only asked for those from before there were numbers, because a clock can be
+ * set back. Two of one millisecond: the fuller one.
+ */
 export function byNewest(a: KeepableBackup, b: KeepableBackup): number {
-  return byText(b.madeAt, a.madeAt) || b.seq - a.seq || b.id.length - a.id.length || byText(b.id, a.id)
+  return b.number - a.number || byText(b.madeAt, a.madeAt) || b.seq - a.seq || b.id.length - a.id.length || byText(b.id, a.id)
 }
 
 const LAST = 10

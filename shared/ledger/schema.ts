@@ -14,8 +14,8 @@ export const ledgerStates = [
 ] as const
 export type LedgerState = (typeof ledgerStates)[number]
 
-/** What does not stop the program but is said: where the folder lies, and a history whose end does not fit. */
-export const ledgerWarnings = ['networkFolder', 'syncedFolder', 'historyTail'] as const
+/** What does not stop the program but is said: where the folder lies, a history whose end does not fit, a clock behind the last change. */
+export const ledgerWarnings = ['networkFolder', 'syncedFolder', 'historyTail', 'clockBehind'] as const
 export type LedgerWarning = (typeof ledgerWarnings)[number]
 
 export const ledgerStatusSchema = z.object({

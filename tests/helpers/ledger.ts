@@ -14,14 +14,19 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** A clock that a test moves. */
-export function testClock(day = '2026-01-10'): Clock & { set(day: string): void } {
+/** A clock that a test moves: forward time goes by, backward somebody has set it back. */
+export function testClock(day = '2026-01-10'): Clock & { set(day: string): void; pass(minutes: number): void } {
   let now = new Date(`${day}T09:00:00`)
+  let elapsed = 0
+  const moveTo = (next: Date) => {
+    elapsed += Math.max(0, next.getTime() - now.getTime())
+    now = next
+  }
   return {
     now: () => now,
-    set: (next) => {
-      now = new Date(`${next}T09:00:00`)
-    },
+    elapsed: () => elapsed,
+    set: (next) => moveTo(new Date(`${next}T09:00:00`)),
+    pass: (minutes) => moveTo(new Date(now.getTime() + minutes * 60_000)),
   }
 }
 

@@ -235,7 +235,7 @@ describe('a damaged ledger', () => {
     core.session.close()
     const file = ledgerFile(directory)
     const content = readFileSync(file)
-    for (let page = 0; page < content.length / 4096; page += 3) {
+    for (let page = 0; page < content.length / 4096; page++) {
       const damaged = Buffer.from(content)
       // A handful of bits of the page.
       for (let at = page * 4096 + (page === 0 ? 100 : 0); at < (page + 1) * 4096; at += 97)

@@ -11,6 +11,7 @@ const at = (daysAgo: number, reason: KeepableBackup['reason'] = 'close', schemaV
   madeAt: new Date(now.getTime() - daysAgo * day).toISOString(),
   reason,
   schemaVersion,
+  number: 0,
   seq: 1,
 })
 

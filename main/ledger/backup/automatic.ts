@@ -66,6 +66,7 @@ export function readSafety(core: Core): Safety {
   const lastOutsideAt = value(ledger, 'last_outside_backup')
   const oldest = entries.at(-1)?.manifest.madeAt ?? null
   const since = lastOutsideAt ?? oldest
+  const daysSince = since === null ? 0 : (core.clock.now().getTime() - new Date(since).getTime()) / DAY
   const lastRing = entries[0]?.manifest.madeAt ?? null
   const lastBackupAt =
     [lastRing, lastOutsideAt]
@@ -75,7 +76,8 @@ export function readSafety(core: Core): Safety {
   return {
     lastBackupAt,
     lastOutsideAt,
-    needsOutside: since !== null && core.clock.now().getTime() - new Date(since).getTime() >= OUTSIDE_DAYS * DAY,
+    // One of tomorrow was made under a wrong date: nobody knows how long ago, and it must not silence the reminder for years.
+    needsOutside: daysSince >= OUTSIDE_DAYS || daysSince < -1,
     isShrunk: entries.some(({ manifest }) => manifest.isShrunk),
     failure: value(ledger, failureKey),
   }

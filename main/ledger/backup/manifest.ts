@@ -41,6 +41,7 @@ export interface RingEntry {
 /** What the choice of backups to keep needs. */
 export const keepable = ({ id, manifest }: RingEntry): KeepableBackup => ({
   id,
+  number: manifest.number,
   madeAt: manifest.madeAt,
   reason: manifest.reason,
   schemaVersion: manifest.schemaVersion,

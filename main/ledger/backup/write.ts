@@ -44,12 +44,14 @@ export interface Described {
 /** What `backup.json` will say of a checked copy. */
 export function describe(working: string, contents: LedgerContents, about: Described): BackupManifest {
   const file = join(working, backupLedgerName)
-  const before = ringEntries(about.directory).find(({ manifest }) => !manifest.isShrunk)
+  const ring = ringEntries(about.directory)
+  const before = ring.find(({ manifest }) => !manifest.isShrunk)
   const missing = new Set(about.missing)
   return {
     format: 'branch-handbook-backup',
     version: 1,
     reason: about.reason,
+    number: 1 + Math.max(0, ...ring.map(({ manifest }) => manifest.number)),
     madeAt: about.now.toISOString(),
     programVersion: about.programVersion,
     schemaVersion: contents.schemaVersion,
