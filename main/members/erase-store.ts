@@ -35,15 +35,34 @@ export function selectRowsWithText(db: Database, text: string): { readonly activ
   }
 }
 
-/** Entries of 修改记录 about a row that still have their content. */
-export function countPayloads(db: Database, table: RecordedTable, rowId: string): number {
+/**
+ * Entries of 修改记录 about a row whose content `erasePayloads` would take away.
+ *
+ * @param isAsItStays the row will not change: its newest entry of `deviceId` then says nothing but what the row says itself
+ */
+export function countErasable(
+  db: Database,
+  table: RecordedTable,
+  rowId: string,
+  { deviceId, isAsItStays }: { readonly deviceId: string; readonly isAsItStays: boolean },
+): number {
+  const kept = isAsItStays ? newestSeq(db, deviceId, table, rowId) : null
   return (
     db.get<{ n: number }>(
-      `SELECT count(*) AS n FROM history h JOIN history_payload p USING (device_id, seq) WHERE h.table_name = ? AND h.row_id = ?`,
+      `SELECT count(*) AS n FROM history h JOIN history_payload p USING (device_id, seq)
+        WHERE h.table_name = ? AND h.row_id = ? AND NOT (h.device_id = ? AND h.seq IS ? AND p.before IS NULL)`,
       table,
       rowId,
+      deviceId,
+      kept,
     )?.n ?? 0
   )
+}
+
+/** Number of the newest entry of an installation about a row. */
+function newestSeq(db: Database, deviceId: string, table: RecordedTable, rowId: string): number | null {
+  const sql = 'SELECT max(seq) AS seq FROM history WHERE device_id = ? AND table_name = ? AND row_id = ?'
+  return db.get<{ seq: number | null }>(sql, deviceId, table, rowId)?.seq ?? null
 }
 
 /**
@@ -51,12 +70,7 @@ export function countPayloads(db: Database, table: RecordedTable, rowId: string)
  * it is made of hashes.
  */
 export function erasePayloads(db: Database, table: RecordedTable, rowId: string, keep: { readonly deviceId: string }): void {
-  const newest = db.get<{ seq: number | null }>(
-    'SELECT max(seq) AS seq FROM history WHERE device_id = ? AND table_name = ? AND row_id = ?',
-    keep.deviceId,
-    table,
-    rowId,
-  )?.seq
+  const newest = newestSeq(db, keep.deviceId, table, rowId)
   for (const { deviceId, seq } of db.all<{ deviceId: string; seq: number }>(
     'SELECT device_id AS deviceId, seq FROM history WHERE table_name = ? AND row_id = ?',
     table,

@@ -10,8 +10,8 @@ import type { RowWriter } from '../ledger/rows.ts'
 import { today } from '../platform/clock.ts'
 import { hasSealedText, removeSealedText } from '../sealed/text.ts'
 import {
+  countErasable,
   countErasures,
-  countPayloads,
   erasePayloads,
   putErasure,
   type Row,
@@ -72,15 +72,16 @@ export function previewErasure(core: Core, id: string): ErasurePreview {
   const texts = selectRowsWithText(ledger.db, person.name)
   const keys = Object.keys(fieldNames) as (keyof typeof fieldNames)[]
   const sealedKeys = Object.keys(sealedNames) as (keyof typeof sealedNames)[]
+  const filled = keys.filter((key) => (person[key] ?? '') !== '')
   return {
     name: person.name,
     hasLeft: hasLeft(core, id),
     erasedAt: selectErasure(ledger.db, id)?.at ?? null,
     fields: [
       ...sealedKeys.filter((key) => sealed[key] !== '').map((key) => sealedNames[key]),
-      ...keys.filter((key) => (person[key] ?? '') !== '').map((key) => fieldNames[key]),
+      ...filled.map((key) => fieldNames[key]),
     ],
-    historyEntries: countPayloads(ledger.db, 'person', id),
+    historyEntries: countErasable(ledger.db, 'person', id, { deviceId: ledger.deviceId, isAsItStays: filled.length === 0 }),
     sealedRecords: named.dossier.filter((row) => hasSealedText(ledger, row.id)).length,
     namedRows: named.attendance.length + named.dossier.length,
     mentions: new Set([...texts.activity.map((row) => row.id), ...texts.part.map((row) => row['activity_id'])]).size,

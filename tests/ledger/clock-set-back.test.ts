@@ -33,7 +33,7 @@ const members = (core: Core) => ringEntries(core.session.directory).map(({ manif
 
 describe('a clock that was set back', () => {
   test('keeps nobody from saving; the history tells changes in the order in which they were made', async () => {
-    const { core, client, clock } = begun()
+    const { client, clock } = begun()
     const first = await client.activities.save(meeting('一楼'))
     clock.set('2020-01-01')
     const { parts } = await client.activities.get({ id: first.id })
