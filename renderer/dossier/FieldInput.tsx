@@ -1,4 +1,6 @@
 import { Input, InputNumber, Select, Switch } from 'antd'
+import { useToday } from '#renderer/api/session.ts'
+import { NamesSelect } from '#renderer/members/NamesSelect.tsx'
 import { PlainDatePicker } from '#renderer/ui/PlainDatePicker.tsx'
 import type { ContentValue, SimpleField } from '#shared/dossier/field.ts'
 import { isPlainDate } from '#shared/kernel/dates.ts'
@@ -16,6 +18,7 @@ const textOf = (value: ContentValue | undefined) => (typeof value === 'string' ?
 /** The control that fits what a field holds. */
 export function FieldInput({ field, value, onChange, name }: FieldInputProps) {
   const label = name ?? field.label
+  const today = useToday()
   switch (field.type) {
     case 'text':
       // A cell is too narrow for most texts: it grows, so that nothing of what it holds is out of sight.
@@ -60,16 +63,11 @@ export function FieldInput({ field, value, onChange, name }: FieldInputProps) {
       )
     case 'names':
       return (
-        <Select
-          mode="tags"
-          aria-label={label}
-          open={false}
-          suffixIcon={null}
-          tokenSeparators={['、', '，', ',', ' ']}
-          style={{ width: '100%' }}
-          value={Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []}
-          onChange={(next: string[]) => onChange(next)}
-          placeholder="写一个，按回车"
+        <NamesSelect
+          label={label}
+          date={today}
+          names={Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []}
+          onChange={onChange}
         />
       )
     default:

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { orpc } from '#renderer/api/client.ts'
 import { useLetters } from '#renderer/ui/useLetters.ts'
-import { namesFor } from '#shared/activities/entry/letters.ts'
+import { namesFor, nameTyped } from '#shared/activities/entry/letters.ts'
 import type { PeopleRole } from '#shared/dossier/kind.ts'
 import type { DossierPerson } from '#shared/dossier/schema.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
@@ -35,7 +35,10 @@ export function PeopleInput({ role, date, people, onChange }: PeopleInputProps) 
     const chosen = keys.flatMap((key): DossierPerson[] => {
       const person = known.get(key)
       if (person) return [person]
-      const name = cut(key.trim(), 60)
+      const name = nameTyped(cut(key.trim(), 60), [...new Set([...known.values()].map((each) => each.name))], matches)
+      if (name === null) return []
+      const meant = [...known.values()].filter((each) => each.name === name)
+      if (meant.length === 1) return meant
       return role.allowsOthers && name !== '' ? [{ personId: null, name, role: role.key }] : []
     })
     onChange([...others, ...(role.isMany ? chosen : chosen.slice(-1))])

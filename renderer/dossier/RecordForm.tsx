@@ -14,6 +14,7 @@ import { showUndo } from '#renderer/ui/undo-message.tsx'
 import type { DossierDraft } from '#shared/dossier/contract.ts'
 import type { DossierKind } from '#shared/dossier/kind.ts'
 import type { Dossier, SaveDossier, SealedContent } from '#shared/dossier/schema.ts'
+import { statusAfter } from '#shared/dossier/status.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import { DossierFields } from './DossierFields.tsx'
 import './dossier.css'
@@ -23,6 +24,10 @@ import { useRecordDraft } from './useRecordDraft.ts'
 
 /** Where the records of a kind are listed. */
 const listOf = (kind: DossierKind) => kind.ownPage ?? `/records/kind/${kind.key}`
+
+/** Where one record is looked at: its page, or the list it stands in. */
+const placeOf = (kind: DossierKind, id: string | undefined) =>
+  kind.recordPage !== undefined && id !== undefined ? `${kind.recordPage}/${id}` : listOf(kind)
 
 interface RecordFormProps {
   readonly kind: DossierKind
@@ -50,8 +55,9 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
   const { keeper, status } = useRecordDraft()
   const [, go] = useLocation()
   const { message } = App.useApp()
-  // What began with something was asked for on a page that is to be gone on with; the others are found in their list.
-  const leave = () => (proposed && window.history.length > 1 ? window.history.back() : go(listOf(kind)))
+  // What began with something was asked for on a page that is to be gone on with; the others on their page or in their list.
+  const leave = (id: string | undefined) =>
+    proposed && window.history.length > 1 ? window.history.back() : go(placeOf(kind, id))
   const forget = async () => {
     keeper.clear()
     await client.dossier.dropDraft({ id: draftId })
@@ -74,9 +80,9 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
         keeper.resume()
       }
     },
-    onSuccess: ({ recordNumber }) => {
+    onSuccess: ({ id, recordNumber }) => {
       void message.success(`已保存，记录编号 ${recordNumber}`)
-      leave()
+      leave(id)
     },
   })
   const remove = useMutation({
@@ -91,7 +97,9 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
   })
   const restore = useMutation({ mutationFn: (id: string) => client.dossier.restore({ id }) })
   const edit = (patch: Partial<DossierForm>) => {
-    const next = { ...latest.current, ...patch }
+    const before = latest.current
+    const status = patch.content ? statusAfter(kind, before.status, before.content, patch.content) : before.status
+    const next = { ...before, status, ...patch }
     show(next)
     keeper.changed({
       draftId,
@@ -137,7 +145,7 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
                 删除
               </Button>
             )}
-            <Button onClick={leave}>返回</Button>
+            <Button onClick={() => leave(saved?.id)}>返回</Button>
           </>
         }
         primary={{ label: '保存', onClick: submit, loading: save.isPending, disabled: input === null }}

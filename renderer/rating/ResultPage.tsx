@@ -3,8 +3,9 @@ import { App, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
-import { useYear } from '#renderer/api/session.ts'
+import { useToday, useYear } from '#renderer/api/session.ts'
 import { FormLine } from '#renderer/dossier/FormLine.tsx'
+import { NamesSelect } from '#renderer/members/NamesSelect.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
@@ -45,6 +46,7 @@ const TextLine = ({ label, value, hint, onChange }: TextLineProps) => (
 
 function ProgressForm({ rating }: { readonly rating: Rating }) {
   const { message } = App.useApp()
+  const today = useToday()
   const [status, setStatus] = useState(rating.status)
   const [form, setForm] = useState<Progress>({ self: rating.self, report: rating.report, result: rating.result })
   const { self, report, result } = form
@@ -78,17 +80,7 @@ function ProgressForm({ rating }: { readonly rating: Rating }) {
         <DateLine label="自评开始" value={self.from} onChange={(from) => setSelf({ from })} />
         <DateLine label="自评完成" value={self.to} onChange={(to) => setSelf({ to })} />
         <FormLine label="自评人员">
-          <Select
-            mode="tags"
-            open={false}
-            suffixIcon={null}
-            aria-label="自评人员"
-            placeholder="姓名，用顿号或逗号分开"
-            style={{ width: '100%' }}
-            tokenSeparators={['、', '，', ',', ' ']}
-            value={self.persons}
-            onChange={(persons) => setSelf({ persons })}
-          />
+          <NamesSelect label="自评人员" date={today} names={self.persons} onChange={(persons) => setSelf({ persons })} />
         </FormLine>
         <TextLine label="审签人" value={self.approvedBy} onChange={(approvedBy) => setSelf({ approvedBy })} />
         <FormLine label="情况说明" hint="写进自评报告；不写则在报告里留出空行。">

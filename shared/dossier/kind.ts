@@ -11,6 +11,14 @@ export interface PeopleRole {
   readonly allowsOthers?: boolean
 }
 
+/** A step of a kind. */
+export interface Status {
+  readonly key: string
+  readonly label: string
+  /** The field which, once filled in, says that the step is reached; the form then sets the step by itself. */
+  readonly reachedBy?: string
+}
+
 /** One menu page of the program under which a kind is listed. */
 export type DossierPage = 'plans' | 'study' | 'members' | 'development' | 'roles' | 'print' | 'activities'
 
@@ -32,7 +40,7 @@ export interface DossierKind {
   readonly endDateLabel?: string
   readonly roles?: readonly PeopleRole[]
   /** Steps in their order; the first is where a new record starts. Empty: the kind has none. */
-  readonly statuses?: readonly { readonly key: string; readonly label: string }[]
+  readonly statuses?: readonly Status[]
   readonly fields: readonly Field[]
   /** Percentages that follow from two counts; shown and printed, never entered. */
   readonly shares?: readonly { readonly label: string; readonly part: string; readonly whole: string }[]
@@ -44,7 +52,9 @@ export interface DossierKind {
   readonly looksBack?: boolean
   /** Address of a page of its own, in place of the plain list. */
   readonly ownPage?: string
-  /** That page is its form as well. */
+  /** Address before the id of the page of one record, where it is more than the form. */
+  readonly recordPage?: string
+  /** `ownPage` is its form as well. */
   readonly hasOwnForm?: boolean
   /** In a pack by default as a line of a list, without text (talks, criticism). */
   readonly isListedOnly?: boolean

@@ -70,28 +70,38 @@ export const saveDossierSchema = z
     const kind = dossierKind(input.kind)
     const open = kind.fields.filter((field) => !field.isSealed)
     for (const { key, label, reason } of fieldProblems(open, input.content))
-      context.addIssue({ code: 'custom', path: ['content', key], message: `${label}：${reason}` })
+      context.addIssue({ code: 'custom', path: ['content', key], message: `${label}：${reason}`, params: { field: label } })
     const sealed = kind.fields.filter((field) => field.isSealed)
     for (const { key, label, reason } of input.sealed ? fieldProblems(sealed, input.sealed) : [])
-      context.addIssue({ code: 'custom', path: ['sealed', key], message: `${label}：${reason}` })
+      context.addIssue({ code: 'custom', path: ['sealed', key], message: `${label}：${reason}`, params: { field: label } })
     if (kind.statuses ? !kind.statuses.some(({ key }) => key === input.status) && input.status !== '' : input.status !== '')
-      context.addIssue({ code: 'custom', path: ['status'], message: '没有这一步' })
+      context.addIssue({ code: 'custom', path: ['status'], message: '没有这一步', params: { field: '进展' } })
     for (const role of kind.roles ?? []) {
       const held = input.people.filter((person) => person.role === role.key)
       if (role.isRequired && held.length === 0)
-        context.addIssue({ code: 'custom', path: ['people'], message: `${role.label}：请填写` })
+        context.addIssue({ code: 'custom', path: ['people'], message: `${role.label}：请填写`, params: { field: role.label } })
       if (!role.isMany && held.length > 1)
-        context.addIssue({ code: 'custom', path: ['people'], message: `${role.label}：只填一人` })
+        context.addIssue({ code: 'custom', path: ['people'], message: `${role.label}：只填一人`, params: { field: role.label } })
     }
     for (const field of kind.fields) {
       if (field.type !== 'rows' || field.linePerPerson === undefined) continue
       for (const reason of linePerPersonProblems(field.linePerPerson, input.content[field.key], input.people))
-        context.addIssue({ code: 'custom', path: ['content', field.key], message: `${field.label}：${reason}` })
+        context.addIssue({
+          code: 'custom',
+          path: ['content', field.key],
+          message: `${field.label}：${reason}`,
+          params: { field: field.label },
+        })
     }
     if (input.people.some(({ role }) => !kind.roles?.some(({ key }) => key === role)))
-      context.addIssue({ code: 'custom', path: ['people'], message: '有人不在这类记录的任何一栏' })
+      context.addIssue({ code: 'custom', path: ['people'], message: '有人不在这类记录的任何一栏', params: { field: '人员' } })
     if (!isBlank(input.endDate ?? null) && input.endDate && input.endDate < input.date)
-      context.addIssue({ code: 'custom', path: ['endDate'], message: '结束日期早于开始日期' })
+      context.addIssue({
+        code: 'custom',
+        path: ['endDate'],
+        message: '结束日期早于开始日期',
+        params: { field: kind.endDateLabel ?? '结束日期' },
+      })
   })
 export type SaveDossier = z.infer<typeof saveDossierSchema>
 export type SaveDossierInput = z.input<typeof saveDossierSchema>

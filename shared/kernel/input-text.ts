@@ -13,6 +13,8 @@ export interface InputIssue {
   readonly format?: unknown
   readonly values?: readonly unknown[]
   readonly keys?: readonly string[]
+  /** Of an issue of our own: `field`, what the field is called where the path cannot say it; its message names it already. */
+  readonly params?: unknown
 }
 
 /** What a field of the contract is called on screen. One list, because the same name means the same everywhere. */
@@ -131,6 +133,12 @@ export function fieldText(path: InputIssue['path']): string {
   return words.join(' › ')
 }
 
+/** What an issue of our own calls its field; null: the path names it. */
+function ownName({ params }: InputIssue): string | null {
+  const own = typeof params === 'object' && params !== null && 'field' in params ? params.field : null
+  return typeof own === 'string' ? own : null
+}
+
 const formatNames: Record<string, string> = { uuid: '编号', date: '日期', time: '时间', regex: '写法' }
 
 const typeNames: Record<string, string> = {
@@ -172,7 +180,7 @@ function reasonText(issue: InputIssue): string {
 /** One line for each issue, at most twenty: `日期：日期应为真实存在的一天，如 2025-06-27`. */
 export function issuesText(issues: readonly InputIssue[]): string {
   const lines = issues.slice(0, 20).map((issue) => {
-    const field = fieldText(issue.path)
+    const field = ownName(issue) === null ? fieldText(issue.path) : ''
     return field === '' ? reasonText(issue) : `${field}：${reasonText(issue)}`
   })
   return [...new Set(lines)].join('\n')
@@ -183,7 +191,7 @@ export function inputParams(issues: readonly InputIssue[]): ErrorParams {
   const first = issues[0]
   return {
     path: (first?.path ?? []).map((segment) => String(keyOf(segment))).join('.'),
-    field: fieldText(first?.path),
+    field: (first && ownName(first)) ?? fieldText(first?.path),
     issues: issuesText(issues),
     count: issues.length,
   }

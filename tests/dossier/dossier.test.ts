@@ -67,7 +67,10 @@ describe('a dated record', () => {
     expect(
       reason({ kind: 'taskList', date: '2025-01-08', title: '', content: { tasks: [{ task: '甲' }, { owner: '乙' }] } }),
     ).toEqual(['任务（第2行）任务：请填写'])
-    await expect(save(wish({ content: {} }))).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+    await expect(save(wish({ content: {} }))).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      data: { field: '心愿', issues: '心愿：请填写' },
+    })
     expect(await list({})).toEqual([])
   })
 

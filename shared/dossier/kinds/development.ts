@@ -19,10 +19,10 @@ export const developmentKinds = [
     ],
     statuses: [
       { key: 'applicant', label: '入党申请人' },
-      { key: 'activist', label: '入党积极分子' },
-      { key: 'developmentTarget', label: '发展对象' },
-      { key: 'probationaryMember', label: '预备党员' },
-      { key: 'formalMember', label: '已转正' },
+      { key: 'activist', label: '入党积极分子', reachedBy: 'activistOn' },
+      { key: 'developmentTarget', label: '发展对象', reachedBy: 'targetOn' },
+      { key: 'probationaryMember', label: '预备党员', reachedBy: 'admittedOn' },
+      { key: 'formalMember', label: '已转正', reachedBy: 'convertedOn' },
       { key: 'ended', label: '已终止' },
     ],
     fields: [
@@ -62,6 +62,7 @@ export const developmentKinds = [
     ],
     evidence: ['developmentFiles', 'publicNotice'],
     ownPage: '/development',
+    recordPage: '/development',
   },
   {
     key: 'branchElection',
@@ -72,9 +73,9 @@ export const developmentKinds = [
     dateLabel: '选举日期',
     statuses: [
       { key: 'preparing', label: '筹备' },
-      { key: 'approved', label: '已批复' },
-      { key: 'elected', label: '已选举' },
-      { key: 'reported', label: '已报备' },
+      { key: 'approved', label: '已批复', reachedBy: 'approvedOn' },
+      { key: 'elected', label: '已选举', reachedBy: 'elected' },
+      { key: 'reported', label: '已报备', reachedBy: 'reportedOn' },
     ],
     fields: [
       { key: 'sort', label: '类别', type: 'choice', isRequired: true, options: { termElection: '换届', byElection: '补选' } },
@@ -89,5 +90,6 @@ export const developmentKinds = [
     ],
     evidence: ['electionFiles', 'approvalDoc', 'ballotTally'],
     ownPage: '/development',
+    recordPage: '/elections',
   },
 ] as const satisfies readonly DossierKind[]

@@ -105,7 +105,7 @@ export const rolesKinds = [
     roles: [{ key: 'member', label: '认领人', isMany: true }],
     statuses: [
       { key: 'claimed', label: '已认领' },
-      { key: 'done', label: '已办结' },
+      { key: 'done', label: '已办结', reachedBy: 'doneOn' },
     ],
     fields: [
       {

@@ -6,7 +6,7 @@ import { ballotProblems, tallyProblem } from '#renderer/activities/form/purpose/
 import { createFormStore } from '#renderer/activities/form/store.ts'
 import { takePasted } from '#renderer/activities/form/take-pasted.ts'
 import { toSaveInput } from '#renderer/activities/form/to-save.ts'
-import { resolveLetters } from '#shared/activities/entry/letters.ts'
+import { nameTyped, resolveLetters } from '#shared/activities/entry/letters.ts'
 import { splitMinutes } from '#shared/activities/entry/split-minutes.ts'
 import { isNameInLetters } from '#shared/search/pinyin.ts'
 
@@ -75,4 +75,12 @@ it('letters become a name only where one name is meant', () => {
   expect(resolveLetters('ls', names, isNameInLetters)).toBe('李四')
   expect(resolveLetters('ls、ws', names, isNameInLetters)).toBe('李四、吴十')
   expect(resolveLetters('ww', names, isNameInLetters)).toBe('ww')
+})
+
+it('one name typed in letters is never written as the letters themselves', () => {
+  const names = ['张三', '李四', '王五', '卫戊']
+  expect(nameTyped('zs', names, isNameInLetters)).toBe('张三')
+  expect(nameTyped('ww', names, isNameInLetters)).toBe(null)
+  expect(nameTyped('林壬', names, isNameInLetters)).toBe('林壬')
+  expect(nameTyped('xy', names, isNameInLetters)).toBe('xy')
 })
