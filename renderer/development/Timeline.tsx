@@ -1,10 +1,13 @@
-import type { CaseView } from '#shared/development/contract.ts'
+import type { Step } from '#shared/development/steps.ts'
 import { chineseDate } from '#shared/kernel/dates.ts'
 import './development.css'
 import { stepWords } from './words.ts'
 
-/** The line of time of one person: every step with its day, what comes next, what is late, and the article. */
-export function Timeline({ steps }: Pick<CaseView, 'steps'>) {
+/** What the line of time shows of a step. */
+export type TimelineStep = Pick<Step, 'label' | 'date' | 'state' | 'note' | 'source'> & { readonly key: string }
+
+/** A line of time: every step with its day, what comes next, what is late, and the article. */
+export function Timeline({ steps }: { readonly steps: readonly TimelineStep[] }) {
   return (
     <ol className="timeline">
       {steps.map(({ key, label, date, state, note, source }) => {

@@ -56,8 +56,7 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
   const [, go] = useLocation()
   const { message } = App.useApp()
   // What began with something was asked for on a page that is to be gone on with; the others on their page or in their list.
-  const leave = (id: string | undefined) =>
-    proposed && window.history.length > 1 ? window.history.back() : go(placeOf(kind, id))
+  const leave = (id: string | undefined) => (proposed && window.history.length > 1 ? window.history.back() : go(placeOf(kind, id)))
   const forget = async () => {
     keeper.clear()
     await client.dossier.dropDraft({ id: draftId })

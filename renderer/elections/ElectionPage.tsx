@@ -2,13 +2,18 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link, useLocation, useParams } from 'wouter'
 import { client, orpc } from '#renderer/api/client.ts'
+import { useToday } from '#renderer/api/session.ts'
 import '#renderer/development/development.css'
+import { Timeline } from '#renderer/development/Timeline.tsx'
 import { PaperButtons } from '#renderer/documents/PaperButtons.tsx'
+import { prepareLink } from '#renderer/obligations/rule-links.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import { contentTexts, statusText } from '#shared/dossier/text.ts'
+import { electionCase, isElected } from '#shared/elections/case.ts'
+import { electionSteps } from '#shared/elections/steps.ts'
 import { chineseDate } from '#shared/kernel/dates.ts'
 import { PostsCard } from './PostsCard.tsx'
 
@@ -16,6 +21,7 @@ import { PostsCard } from './PostsCard.tsx'
 export default function ElectionPage() {
   const { id } = useParams<{ id: string }>()
   const [, go] = useLocation()
+  const today = useToday()
   const found = useQuery(orpc.elections.case.queryOptions({ input: { id } }))
   const take = useMutation({
     mutationFn: (input: { revision: number; activityId: string }) => client.elections.takeResult({ id, ...input }),
@@ -24,6 +30,12 @@ export default function ElectionPage() {
   if (!found.data) return <p className="soft">正在读取…</p>
   const { record, term, results, offer } = found.data
   const kind = dossierKind(record.kind)
+  const election = electionCase(record)
+  const isAhead = !isElected(election)
+  const steps = electionSteps(election, term, today)
+  // The line of time has them already.
+  const dated = new Set(['报送请示', '上级批复', '批复文号', '结果报备'])
+  const facts = contentTexts(kind, record.content).filter(({ label }) => !dated.has(label))
   return (
     <>
       <PageHeader
@@ -33,6 +45,9 @@ export default function ElectionPage() {
           <>
             <Link href="/development">全部</Link>
             <Link href={`/records/${id}/history`}>修改记录</Link>
+            {isAhead && (
+              <Button onClick={() => go(prepareLink({ purpose: 'generalMeeting', electionId: id }))}>准备选举大会</Button>
+            )}
             <PaperButtons
               id={id}
               papers={[
@@ -48,29 +63,30 @@ export default function ElectionPage() {
       <div className="development-columns">
         <div>
           <Card title="进程" note={record.recordNumber}>
+            <Timeline steps={steps} />
             <ul className="plain-list">
               {term && (
                 <li>
-                  上一届任期：{chineseDate(term.start)}至{chineseDate(term.end)}
+                  {isAhead ? '本届任期' : '上一届任期'}：{chineseDate(term.start)}至{chineseDate(term.end)}
                 </li>
               )}
-              <li>选举日期：{chineseDate(record.date)}</li>
-              {contentTexts(kind, record.content).map(({ label, text }) => (
+              {facts.map(({ label, text }) => (
                 <li key={label}>
                   {label}：{text}
                 </li>
               ))}
             </ul>
-            <p className="small faint">
-              选票（以姓氏笔画为序）和计票单在<Link href="/plans/prepare?purpose=generalMeeting">准备会议</Link>
-              时从大会的选举议题打印。
-            </p>
+            {isAhead && (
+              <p className="small faint">
+                填好应选名额和候选人后点“准备选举大会”：选票（以姓氏笔画为序）、计票单、通知和签到表从那里打印。
+              </p>
+            )}
           </Card>
         </div>
         <div>
           {offer && <PostsCard key={JSON.stringify(offer)} id={id} offer={offer} />}
           <Card title="选举结果" note="从会议记录里找到的，票数不用再填">
-            {results.length === 0 && <p className="small soft">还没有找到。在支部党员大会的记录里加“选举”，票数会出现在这里。</p>}
+            {results.length === 0 && <p className="small soft">还没有找到。选举大会开过、在会议记录里填好票数后，会出现在这里。</p>}
             {results.map((result) => (
               <div key={`${result.activityId} ${result.office}`} className="development-vote">
                 <Link href={`/activities/${result.activityId}`}>

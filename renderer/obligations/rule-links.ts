@@ -67,19 +67,23 @@ export interface Preparation {
   readonly personId?: string | undefined
   /** An item of the agenda to begin with: 换届选举. */
   readonly topic?: string | undefined
+  /** How that item is decided, as the form of plans names it: `admission`. */
+  readonly vote?: string | undefined
+  /** The record of a 换届 or 补选 whose seats and candidates the ballots take. */
+  readonly electionId?: string | undefined
 }
 
 /** 「准备一次会」 with what is known filled in. */
-export function prepareLink({ purpose, groupId, period, personId, topic }: Preparation): string {
+export function prepareLink({ purpose, ...known }: Preparation): string {
   const query = new URLSearchParams({ purpose })
-  for (const [name, value] of Object.entries({ groupId, period, personId, topic })) {
+  for (const [name, value] of Object.entries(known)) {
     if (value !== undefined && value !== '') query.set(name, value)
   }
   return `/plans/prepare?${query}`
 }
 
 /** The general meeting that elects a new committee. */
-export const electionLink = prepareLink({ purpose: 'generalMeeting', topic: '支部委员会换届选举' })
+export const electionLink = prepareLink({ purpose: 'generalMeeting', topic: '支部委员会换届选举', vote: 'election' })
 
 /** A member's page; without one the roster. */
 export const memberLink = (personId: string | undefined): string =>

@@ -5,6 +5,8 @@ import { orpc } from '#renderer/api/client.ts'
 import { useToday } from '#renderer/api/session.ts'
 import { chineseMonthDay, isPlainDate } from '#shared/kernel/dates.ts'
 import { chineseOrdinal } from '#shared/kernel/text.ts'
+import { PlannedElectionFields } from './PlannedElectionFields.tsx'
+import { newElection } from './planned-election.ts'
 import {
   type AgendaLine,
   followUpTitle,
@@ -62,7 +64,7 @@ export function AgendaLines({ model, onChange }: AgendaLinesProps) {
               aria-label={`议题${chineseOrdinal(index + 1)}的表决`}
               value={line.vote}
               options={voteOptions}
-              onChange={(vote) => edit(line.key, { vote })}
+              onChange={(vote) => edit(line.key, { vote, election: line.election ?? (vote === 'election' ? newElection() : null) })}
               style={{ width: '9em', flex: 'none' }}
             />
             <Button aria-label={`上移议题${chineseOrdinal(index + 1)}`} disabled={index === 0} onClick={() => move(index, -1)}>
@@ -74,6 +76,14 @@ export function AgendaLines({ model, onChange }: AgendaLinesProps) {
             >
               删除
             </Button>
+            {line.vote === 'election' && line.election && (
+              <PlannedElectionFields
+                label={`议题${chineseOrdinal(index + 1)}`}
+                date={model.date}
+                election={line.election}
+                onChange={(election) => edit(line.key, { election })}
+              />
+            )}
           </li>
         ))}
       </ol>

@@ -30,6 +30,8 @@ function problemOf(model: PrepareModel): string | null {
   }
   if (model.startTime !== '' && model.endTime !== '' && model.endTime <= model.startTime) return '结束时间应晚于开始时间'
   if (model.purpose === 'groupMeeting' && model.groupId === null) return '请选择党小组'
+  const unclear = model.agenda.find(({ title, vote, election }) => title.trim() !== '' && vote === 'election' && !election?.seats)
+  if (unclear) return `请填写“${unclear.title.trim()}”的应选名额`
   return model.title !== null && model.title.trim() === '' ? '请填写名称' : null
 }
 

@@ -5,12 +5,14 @@ import { useToday } from '#renderer/api/session.ts'
 import { purposeOfRule } from '#renderer/obligations/rule-links.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { type Purpose, purposes } from '#shared/activities/schema.ts'
+import { type ElectionCase, electionCase } from '#shared/elections/case.ts'
 import { isPlainDate, plusDays, yearOf } from '#shared/kernel/dates.ts'
 import { periodOfId } from '#shared/obligations/period-words.ts'
 import type { YearSummary } from '#shared/obligations/schema.ts'
 import { proposedDay } from '#shared/plans/proposed-day.ts'
 import { PrepareForm } from './PrepareForm.tsx'
-import { fromPlanned, newLine, type PrepareModel } from './prepare-model.ts'
+import { newElection } from './planned-election.ts'
+import { type AgendaLine, fromPlanned, newElectionLine, newLine, type PrepareModel, plannedVotes } from './prepare-model.ts'
 import './plans.css'
 
 /** 「准备一次会」: a new plan, or one that is changed before the day. */
@@ -39,6 +41,22 @@ function firstOpen(summary: YearSummary, purpose: Purpose | null, groupId: strin
   return open[0] ?? null
 }
 
+/** An item that the address names: a member whose probation ends, a topic and how it is decided, an election that is recorded. */
+function askedLines(query: URLSearchParams, member: { readonly name: string } | undefined, election: ElectionCase | null) {
+  const lines: AgendaLine[] = member ? [newLine(`讨论${member.name}同志预备党员转正`, 'conversion')] : []
+  const topic = query.get('topic') ?? ''
+  const vote = plannedVotes.find((known) => known === query.get('vote')) ?? 'none'
+  if (election)
+    lines.push(
+      newElectionLine(
+        election.isTerm ? '支部委员会换届选举' : '补选支部委员会委员',
+        newElection(election.seats, election.candidates),
+      ),
+    )
+  else if (topic !== '') lines.push(vote === 'election' ? newElectionLine(topic, newElection()) : newLine(topic, vote))
+  return lines.length === 0 ? [newLine()] : lines
+}
+
 function NewPlan() {
   const [query] = useSearchParams()
   const today = useToday()
@@ -46,22 +64,25 @@ function NewPlan() {
   const summary = useQuery(orpc.obligations.summary.queryOptions({ input: { year: yearOf(today) } }))
   const days = useQuery(orpc.calendar.days.queryOptions({ input: { from: today, to: plusDays(today, 399) } }))
   const members = useQuery(orpc.members.roster.queryOptions({ input: { date: today } }))
-  const failed = [branch, summary, days, members].find((answer) => answer.isError)
+  const electionId = query.get('electionId')
+  const found = useQuery({ ...orpc.elections.case.queryOptions({ input: { id: electionId ?? '' } }), enabled: electionId !== null })
+  const failed = [branch, summary, days, members, found].find((answer) => answer.isError)
   if (failed) return <ErrorBlock error={failed.error} onRetry={() => void failed.refetch()} />
-  if (!branch.data || !summary.data || !days.data || !members.data) return <p className="app-wait soft">正在打开…</p>
+  if (!branch.data || !summary.data || !days.data || !members.data || (electionId !== null && !found.data))
+    return <p className="app-wait soft">正在打开…</p>
 
   const asked = purposes.find((known) => known === query.get('purpose')) ?? null
   const open = firstOpen(summary.data, asked, query.get('groupId'))
   const purpose = asked ?? open?.purpose ?? 'generalMeeting'
   const rest = new Set(days.data.filter(({ kind }) => kind === 'restDay' || kind === 'holiday').map(({ date }) => date))
   const period = periodOfId(query.get('period') ?? open?.period ?? '')
-  const given = query.get('date')
+  const election = found.data ? electionCase(found.data.record) : null
+  const given = election && election.date >= today ? election.date : query.get('date')
   const date =
     given !== null && isPlainDate(given)
       ? given
       : proposedDay({ purpose, fixedDay: branch.data.settings.fixedDay, today, period, isRestDay: (day) => rest.has(day) })
   const member = members.data.members.find(({ personId }) => personId === query.get('personId'))
-  const topic = query.get('topic') ?? ''
   const start: PrepareModel = {
     purpose,
     groupId: query.get('groupId') ?? open?.groupId ?? null,
@@ -70,11 +91,7 @@ function NewPlan() {
     endTime: '',
     place: '',
     title: null,
-    agenda: [
-      ...(member ? [newLine(`讨论${member.name}同志预备党员转正`, 'conversion')] : []),
-      ...(topic === '' ? [] : [newLine(topic)]),
-      ...(member || topic !== '' ? [] : [newLine()]),
-    ],
+    agenda: askedLines(query, member, election),
     absentees: [],
   }
   return <PrepareForm key={query.toString()} start={start} before={null} />

@@ -4,9 +4,10 @@ import { proposedForYear } from '#shared/activities/for-year.ts'
 import type { Absentee, Activity, AgendaItem, ContentBlock, Purpose, SaveActivityInput } from '#shared/activities/schema.ts'
 import type { PlainDate } from '#shared/kernel/dates.ts'
 import { newId } from '#shared/kernel/ids.ts'
+import { electionOfItem, newElection, type PlannedElection, plannedElectionBlock } from './planned-election.ts'
 
 /** How an item of the agenda is going to be decided; only ballots are printed for those on paper. */
-export const plannedVotes = ['none', 'hands', 'secret', 'admission', 'conversion'] as const
+export const plannedVotes = ['none', 'hands', 'secret', 'admission', 'conversion', 'election'] as const
 export type PlannedVote = (typeof plannedVotes)[number]
 
 export const plannedVoteNames: Record<PlannedVote, string> = {
@@ -15,6 +16,7 @@ export const plannedVoteNames: Record<PlannedVote, string> = {
   secret: '无记名投票',
   admission: '接收预备党员',
   conversion: '预备党员转正',
+  election: '选举',
 }
 
 /** One line of the agenda while it is put together. */
@@ -22,6 +24,8 @@ export interface AgendaLine {
   readonly key: string
   readonly title: string
   readonly vote: PlannedVote
+  /** Of an election, and kept while another way is chosen for a moment; null: never was one. */
+  readonly election: PlannedElection | null
   /** The decision whose carrying out is heard; null: an item of its own. */
   readonly followUpId: string | null
   /** What the record already has; null: a new line. */
@@ -46,8 +50,15 @@ export const newLine = (title = '', vote: PlannedVote = 'none', followUpId: stri
   key: newId(),
   title,
   vote,
+  election: null,
   followUpId,
   item: null,
+})
+
+/** A line that elects. */
+export const newElectionLine = (title: string, election: PlannedElection): AgendaLine => ({
+  ...newLine(title, 'election'),
+  election,
 })
 
 /** `听取“……”落实情况`: the item that takes up an open decision. */
@@ -65,6 +76,7 @@ export function takeUpOn(followUps: readonly FollowUp[], date: PlainDate): Follo
 }
 
 function voteOf(item: AgendaItem): PlannedVote {
+  if (electionOfItem(item)) return 'election'
   const block = item.content.find((each) => each.kind === 'vote')
   if (!block) return 'none'
   if (block.vote.subject !== 'ordinary') return block.vote.subject
@@ -83,13 +95,20 @@ export function fromPlanned(activity: Activity): PrepareModel {
     endTime: activity.endTime ?? '',
     place: activity.place,
     title: part.title,
-    agenda: part.agenda.map((item) => ({ key: newId(), title: item.title, vote: voteOf(item), followUpId: null, item })),
+    agenda: part.agenda.map((item) => ({
+      key: newId(),
+      title: item.title,
+      vote: voteOf(item),
+      election: electionOfItem(item),
+      followUpId: null,
+      item,
+    })),
     absentees: part.absentees,
   }
 }
 
 /** A vote that is planned: its figures are filled in with the record. */
-function voteBlock(vote: Exclude<PlannedVote, 'none'>): ContentBlock {
+function voteBlock(vote: Exclude<PlannedVote, 'none' | 'election'>): ContentBlock {
   const isOrdinary = vote === 'hands' || vote === 'secret'
   return {
     kind: 'vote',
@@ -108,16 +127,20 @@ function voteBlock(vote: Exclude<PlannedVote, 'none'>): ContentBlock {
   }
 }
 
-function itemOf({ title, vote, item }: AgendaLine): AgendaItem {
+function itemOf({ title, vote, election, item }: AgendaLine): AgendaItem {
   const content = item?.content ?? []
-  const isSame = item !== null && voteOf(item) === vote
-  const others = content.filter(({ kind }) => kind !== 'vote')
+  const isSame = item !== null && vote !== 'election' && voteOf(item) === vote
+  const others = content.filter(({ kind }) => kind !== 'vote' && kind !== 'election')
+  const decided = (): ContentBlock[] => {
+    if (vote === 'none') return []
+    return [vote === 'election' ? plannedElectionBlock(election ?? newElection(), item) : voteBlock(vote)]
+  }
   return {
     ...(item ?? { heading: '' }),
     // Admission and conversion are the general meeting's power over membership; the papers follow from it.
     ...(vote === 'admission' || vote === 'conversion' ? { power: 'membership' as const } : {}),
     title: title.trim(),
-    content: isSame ? content : [...others, ...(vote === 'none' ? [] : [voteBlock(vote)])],
+    content: isSame ? content : [...others, ...decided()],
   }
 }
 

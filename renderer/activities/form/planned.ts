@@ -2,6 +2,12 @@ import type { FormBlock, FormModel } from './model.ts'
 
 /** Nothing has been counted at a meeting to come. */
 function uncounted(block: FormBlock): FormBlock {
+  if (block.kind === 'election') {
+    const { election } = block
+    const ballots = { issued: null, returned: null, valid: null }
+    const candidates = election.candidates.map((each) => ({ ...each, votes: null }))
+    return { ...block, election: { ...election, ballots, candidates } }
+  }
   if (block.kind !== 'vote') return block
   const none = {
     writtenOpinions: null,

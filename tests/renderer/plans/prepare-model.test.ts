@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { inProcessClient } from '#main/shells/in-process.ts'
 import { fromActivity } from '#renderer/activities/form/from-activity.ts'
 import { withoutFigures } from '#renderer/activities/form/planned.ts'
-import { followUpTitle, fromPlanned, newLine, type PrepareModel, takeUpOn, toPlanned } from '#renderer/plans/prepare-model.ts'
+import {
+  followUpTitle,
+  fromPlanned,
+  newElectionLine,
+  newLine,
+  type PrepareModel,
+  takeUpOn,
+  toPlanned,
+} from '#renderer/plans/prepare-model.ts'
 import type { FollowUp } from '#shared/activities/follow-ups.ts'
 import { saveActivitySchema } from '#shared/activities/schema.ts'
 import { newId } from '#shared/kernel/ids.ts'
@@ -76,6 +84,31 @@ describe('a meeting being prepared', () => {
     const agenda = shown.agenda.map((line) => ({ ...line, vote: 'none' as const }))
     const saved = toPlanned({ ...shown, agenda }, proposal, activity)
     expect(saved.parts[0]?.agenda?.[0]).toMatchObject({ title: '讨论蒋己同志预备党员转正', content: [] })
+  })
+
+  it('plans an election with its seats and candidates, prints the ballots, and keeps who counts when it is changed', async () => {
+    const election = { office: '委员', seats: 2, candidates: ['赵六', '王五', '李四'] }
+    const { client, activity, proposal } = await planned({ agenda: [newElectionLine('支部委员会换届选举', election)] })
+    expect(fromPlanned(activity).agenda).toMatchObject([{ vote: 'election', election }])
+    const { html } = await client.documents.previewPapers({ activityId: activity.id, papers: ['ballots', 'tally'] })
+    expect(html).toContain('应选委员2名，候选人3名，以姓氏笔画为序')
+    const [part] = activity.parts
+    const [item] = part?.agenda ?? []
+    const [block] = item?.content ?? []
+    if (!part || !item || block?.kind !== 'election') throw new Error('no election was saved')
+    const counted = { ...block, election: { ...block.election, tellers: ['孙八'] } }
+    const withTellers = { ...activity, parts: [{ ...part, agenda: [{ ...item, content: [counted] }] }] }
+    const shown = fromPlanned(withTellers)
+    const agenda = shown.agenda.map((line) => ({ ...line, election: { ...election, candidates: ['赵六', '钱七'] } }))
+    const [saved] = toPlanned({ ...shown, agenda }, proposal, withTellers).parts
+    expect(saved?.agenda?.[0]?.content).toMatchObject([
+      { election: { tellers: ['孙八'], candidates: [{ name: '赵六' }, { name: '钱七' }] } },
+    ])
+    const [typed] = withoutFigures(fromActivity(activity)).parts[0]?.agenda[0]?.content ?? []
+    expect(typed).toMatchObject({
+      kind: 'election',
+      election: { seats: 2, ballots: { issued: null }, candidates: [{ votes: null }, {}, {}] },
+    })
   })
 
   it('belongs to the year before when it looks back on it in the first three months', async () => {
