@@ -71,7 +71,7 @@ export function laidOutByIndicator(
       ...(hasOthers ? [{ folder: others.folder, name: '其他材料' }] : []),
     ],
     parts: [...categories.map((category) => categoryHtml(indexPath, category)), othersHtml(indexPath, others)],
-    notices: [`按“${scheme.name}”（${scheme.version}）的指标编排。`, scheme.notice].filter((text) => text !== ''),
+    notices: [`按《${scheme.name}》（${scheme.version}）的指标编排。`, scheme.notice].filter((text) => text !== ''),
     info: [
       ['Pack-Layout', 'indicator'],
       ['Pack-Scheme', `${scheme.name} ${scheme.version}`],

@@ -77,7 +77,7 @@ export function packCatalogue({ branch, year, name, lines, notices }: PackFront)
           ]),
           ...notices.map((band) => ({ band })),
         ],
-        widths: [1.1, 1.8, 7.1, 2.2, 1.2, 1.2, 3.4, 4.8, 2.2],
+        widths: [1.1, 1.8, 6.2, 2.2, 1.2, 1.2, 4.3, 4.8, 2.2],
         leftColumns: [2, 7, 8],
       },
     ],
