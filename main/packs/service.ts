@@ -39,8 +39,8 @@ function planOf(
 }
 
 /** What a pack would hold. @throws AppError LEDGER_NOT_OPEN, PACK_NOTHING */
-export function previewPack(core: Core, choice: PackChoice): PackPlan {
-  return planOf(core, choice).preview
+export function previewPack(core: Core, { isSealed = false, ...choice }: PackChoice & { readonly isSealed?: boolean }): PackPlan {
+  return planOf(core, choice, core.clock, isSealed ? [] : null).preview
 }
 
 interface TaskOptions {

@@ -6,6 +6,7 @@ import { AppError } from '#shared/kernel/errors.ts'
 import { byText } from '#shared/kernel/order.ts'
 import type { ExportTarget } from '#shared/packs/schema.ts'
 import { containedPath } from '../platform/files/contain.ts'
+import { workSuffix } from './bag/workplace.ts'
 import { type DriveSources, removableDrives, systemDrives } from './drives.ts'
 import { userFolders } from './user-folders.ts'
 
@@ -47,7 +48,7 @@ async function measured(path: string): Promise<Pick<ExportTarget, 'freeOctets' |
 
 const isFile = async (path: string) => (await stat(path).catch(() => null))?.isFile() ?? false
 
-/** Names of folders and ZIP files inside, without hidden ones, links and system folders of sticks. */
+/** Names of folders and ZIP files inside, without hidden ones, links, system folders of sticks and unfinished exports. */
 async function foldersIn(path: string): Promise<string[]> {
   const names: string[] = []
   const folder = await opendir(path).catch((cause: unknown) => {
@@ -55,7 +56,9 @@ async function foldersIn(path: string): Promise<string[]> {
   })
   for await (const entry of folder) {
     const isArchive = entry.isFile() && /\.zip$/i.test(entry.name)
-    if ((!entry.isDirectory() && !isArchive) || /^[.$]/.test(entry.name) || entry.name === 'System Volume Information') continue
+    const isSystem = /^[.$]/.test(entry.name) || entry.name === 'System Volume Information'
+    // What is not finished is named by `leftovers`; nothing is to be put into it or read from it.
+    if ((!entry.isDirectory() && !isArchive) || isSystem || entry.name.endsWith(workSuffix)) continue
     names.push(entry.name)
     if (names.length >= maxBrowsed) break
   }

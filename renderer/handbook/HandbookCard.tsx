@@ -24,7 +24,7 @@ export function HandbookCard() {
   return (
     <Card title="党支部工作手册" note="封面、目录、名册、计划、全年记录和统计表，装订成一本，双面打印">
       {task.isRunning ? (
-        <TaskProgress progress={task.progress} onCancel={task.cancel} unit="份" />
+        <TaskProgress progress={task.progress} onCancel={task.cancel} />
       ) : (
         <>
           <div className="pack-step">

@@ -7,6 +7,7 @@ import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { octetsText } from '#shared/kernel/octets.ts'
 import { newPassphraseSchema } from '#shared/lock/schema.ts'
+import { isFat } from '#shared/packs/file-systems.ts'
 import type { PackChoice, PackLayout, PackResult } from '#shared/packs/schema.ts'
 import { type ChosenFolder, FolderChooser } from './FolderChooser.tsx'
 import { Leftovers } from './Leftovers.tsx'
@@ -30,7 +31,7 @@ export function ExportCard() {
   const [chosenLayout, setLayout] = useState<PackLayout | null>(null)
   const layout: PackLayout = usesRating ? (chosenLayout ?? 'indicator') : 'date'
   const [exclude, setExclude] = useState<readonly string[]>([])
-  const isFat = /^(vfat|msdos|fat(12|16|32)?)$/i.test(path[0]?.fileSystem ?? '')
+  const isOnFat = isFat(path[0]?.fileSystem ?? '')
   const isSealed = kind === 'exchange' && passphrase !== ''
   const passphraseProblem = isSealed ? (newPassphraseSchema.safeParse(passphrase).error?.issues[0]?.message ?? null) : null
   const task = useStream<PackResult>()
@@ -94,21 +95,23 @@ export function ExportCard() {
               </span>
             </div>
           )}
-          <div className="pack-step" hidden={kind === 'exchange'}>
-            <label htmlFor="pack-year">年度</label>
-            <InputNumber
-              id="pack-year"
-              min={1921}
-              max={2200}
-              precision={0}
-              value={year}
-              onChange={(next) => {
-                setYear(next)
-                setExclude([])
-              }}
-              style={{ width: '6em' }}
-            />
-          </div>
+          {kind === 'evidence' && (
+            <div className="pack-step">
+              <label htmlFor="pack-year">年度</label>
+              <InputNumber
+                id="pack-year"
+                min={1921}
+                max={2200}
+                precision={0}
+                value={year}
+                onChange={(next) => {
+                  setYear(next)
+                  setExclude([])
+                }}
+                style={{ width: '6em' }}
+              />
+            </div>
+          )}
           {usesRating && kind === 'evidence' && (
             <div className="pack-step">
               <span>编排</span>
@@ -123,7 +126,14 @@ export function ExportCard() {
               />
             </div>
           )}
-          <PlanView year={year} kind={kind} layout={layout} exclude={exclude} onExclude={setExclude} />
+          <PlanView
+            year={year}
+            kind={kind}
+            layout={layout}
+            isSealed={isSealed && passphraseProblem === null}
+            exclude={exclude}
+            onExclude={setExclude}
+          />
           <FolderChooser label="保存到" path={path} onChange={setPath} />
           {target && <Leftovers targetId={target.id} isConfirmed={isConfirmed} onContinue={goOn} />}
           <div className="pack-step">
@@ -137,7 +147,7 @@ export function ExportCard() {
                 { value: 'zip', label: '一个压缩文件（ZIP）' },
               ]}
             />
-            {isFat && <span className="small soft">这个 U 盘是 FAT32 格式，单个文件不能超过 4 GB，建议选文件夹</span>}
+            {isOnFat && <span className="small soft">这个 U 盘是 FAT32 格式，单个文件不能超过 4 GB，建议选文件夹</span>}
           </div>
           <Checkbox className="confirmation" checked={isConfirmed} onChange={(event) => setConfirmed(event.target.checked)}>
             {exportConfirmation}
@@ -151,6 +161,7 @@ export function ExportCard() {
               导出材料包
             </Button>
             {!target && <span className="small faint">先选保存到哪里</span>}
+            {target?.isWritable && !isConfirmed && <span className="small faint">先勾选上面的确认</span>}
             {target && !target.isWritable && <span className="small bad">这个位置不能写入，请换一个</span>}
           </div>
           {task.error !== null && <ErrorBlock inline error={task.error} />}

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { orpc } from '#renderer/api/client.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { octetsText } from '#shared/kernel/octets.ts'
+import { fileSystemName } from '#shared/packs/file-systems.ts'
 import type { ExportTarget } from '#shared/packs/schema.ts'
 
 /** A folder the user has opened, from a listed drive inwards. */
@@ -40,7 +41,7 @@ export function FolderChooser({ label, path, onChange }: FolderChooserProps) {
         ))}
       </nav>
       {current ? (
-        <Inside folder={current} onOpen={(next) => onChange([...path, next])} />
+        <Inside folder={current} parent={path.at(-2)} onOpen={(next) => onChange([...path, next])} />
       ) : (
         <Start onOpen={(next) => onChange([next])} />
       )}
@@ -72,12 +73,29 @@ function Start({ onOpen }: OpenProps) {
   )
 }
 
-function Inside({ folder, onOpen }: OpenProps & { readonly folder: ChosenFolder }) {
+const isArchive = ({ label }: ChosenFolder) => /\.zip$/i.test(label)
+
+/** An archive may be anything; whether it is a pack is seen when it is opened. */
+const packNote = (folder: ChosenFolder) => (folder.isPack ? (isArchive(folder) ? '压缩文件' : '材料包') : '')
+
+/** The folder as it is by now: what was free when it was opened is less after an export. */
+function useFresh(folder: ChosenFolder, parent: ChosenFolder | undefined): ChosenFolder {
+  const top = useQuery(orpc.packs.targets.queryOptions({ input: {}, enabled: parent === undefined, ...asItIsNow }))
+  const inside = orpc.packs.browse.queryOptions({ input: { targetId: parent?.id ?? '' }, ...asItIsNow })
+  const beside = useQuery({ ...inside, enabled: parent !== undefined })
+  return (parent ? beside.data : top.data)?.find(({ id }) => id === folder.id) ?? folder
+}
+
+function Inside({
+  folder: opened,
+  parent,
+  onOpen,
+}: OpenProps & { readonly folder: ChosenFolder; readonly parent: ChosenFolder | undefined }) {
+  const folder = useFresh(opened, parent)
   const inside = useQuery(
     orpc.packs.browse.queryOptions({ input: { targetId: folder.id }, enabled: folder.isPack !== true, ...asItIsNow }),
   )
-  if (folder.isPack && /\.zip$/i.test(folder.label))
-    return <p className="small soft folder-hint">压缩文件：是不是材料包，打开时再核对</p>
+  if (folder.isPack && isArchive(folder)) return <p className="small soft folder-hint">压缩文件：是不是材料包，打开时再核对</p>
   if (folder.isPack) return <p className="small good folder-hint">✓ 这是一份材料包</p>
   if (inside.isError) return <ErrorBlock inline error={inside.error} onRetry={() => void inside.refetch()} />
   return (
@@ -88,7 +106,7 @@ function Inside({ folder, onOpen }: OpenProps & { readonly folder: ChosenFolder 
       </p>
       <ul className="folder-list">
         {(inside.data ?? []).map((child) => (
-          <FolderRow key={child.id} folder={child} note={child.isPack ? '材料包' : ''} onOpen={onOpen} />
+          <FolderRow key={child.id} folder={child} note={packNote(child)} onOpen={onOpen} />
         ))}
         {inside.data?.length === 0 && <li className="small faint">里面没有文件夹</li>}
       </ul>
@@ -101,8 +119,12 @@ function FolderRow({ folder, note, onOpen }: OpenProps & { readonly folder: Chos
     <li>
       <Button type="text" className="folder-row" onClick={() => onOpen(folder)}>
         <span className="folder-name">{folder.label}</span>
-        {note !== '' && <span className={`pill ${note === '材料包' ? 'state-done' : 'state-open'}`}>{note}</span>}
-        <span className="small faint push">剩余 {octetsText(folder.freeOctets)}</span>
+        {note !== '' && <span className={`pill ${folder.isPack ? 'state-done' : 'state-open'}`}>{note}</span>}
+        {folder.isPack !== true && (
+          <span className="small faint push">
+            {folder.fileSystem && `${fileSystemName(folder.fileSystem)}　`}剩余 {octetsText(folder.freeOctets)}
+          </span>
+        )}
       </Button>
     </li>
   )

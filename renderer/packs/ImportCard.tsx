@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { client } from '#renderer/api/client.ts'
@@ -12,7 +11,6 @@ import { useStream } from './useStream.ts'
 
 /** 导入材料包: choose → what it would change → take it in. Nothing is written before the second button. */
 export function ImportCard() {
-  const cache = useQueryClient()
   const [path, setPath] = useState<readonly ChosenFolder[]>([])
   const [choices, setChoices] = useState<readonly string[]>([])
   const [passphrase, setPassphrase] = useState('')
@@ -28,18 +26,14 @@ export function ImportCard() {
     setPassphrase('')
     setPath(next)
   }
-  const look = () => target && preview.start((signal) => client.packs.previewImport({ targetId: target.id, ...secret }, { signal }))
+  const look = () => {
+    if (!target) return
+    task.reset()
+    preview.start((signal) => client.packs.previewImport({ targetId: target.id, ...secret }, { signal }))
+  }
   const take = () => {
     if (!target) return
-    task.start(async (signal) => {
-      const events = await client.packs.import({ targetId: target.id, choices: [...choices], ...secret }, { signal })
-      return (async function* () {
-        for await (const event of events) {
-          if (event.type === 'result') await cache.invalidateQueries()
-          yield event
-        }
-      })()
-    })
+    task.start((signal) => client.packs.import({ targetId: target.id, choices: [...choices], ...secret }, { signal }))
     preview.reset()
   }
   return (
@@ -50,7 +44,7 @@ export function ImportCard() {
         <>
           <FolderChooser label="材料包所在位置" path={path} onChange={choose} />
           {preview.result && <ImportPreview preview={preview.result} choices={choices} onChange={setChoices} />}
-          {(preview.result?.sealed === 'closed' || passphrase !== '') && (
+          {task.result === null && (preview.result?.sealed === 'closed' || passphrase !== '') && (
             <div className="pack-step">
               <label htmlFor="pack-import-passphrase">移交包口令</label>
               <Input.Password

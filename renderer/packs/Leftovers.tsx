@@ -14,7 +14,8 @@ interface LeftoversProps {
 export function Leftovers({ targetId, isConfirmed, onContinue }: LeftoversProps) {
   const cache = useQueryClient()
   const options = orpc.packs.leftovers.queryOptions({ input: { targetId } })
-  const found = useQuery(options)
+  // Never what an earlier look found: an export may just have ended, here or in the middle of this card.
+  const found = useQuery({ ...options, gcTime: 0 })
   const clear = useMutation({
     meta: { quiet: true },
     mutationFn: (name: string) => client.packs.clearLeftover({ targetId, name }),

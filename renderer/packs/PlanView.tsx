@@ -10,15 +10,20 @@ interface PlanViewProps {
   readonly year: number
   readonly kind: PackChoice['kind']
   readonly layout: PackLayout
+  /** A passphrase is given, under which everything goes along. */
+  readonly isSealed: boolean
   /** Ids of what was unticked. */
   readonly exclude: readonly string[]
   readonly onExclude: (exclude: readonly string[]) => void
 }
 
 /** What will be in the pack, and what is left out and why. */
-export function PlanView({ year, kind, layout, exclude, onExclude }: PlanViewProps) {
+export function PlanView({ year, kind, layout, isSealed, exclude, onExclude }: PlanViewProps) {
   const plan = useQuery(
-    orpc.packs.plan.queryOptions({ input: { year, kind, layout, exclude: [...exclude] }, placeholderData: keepPreviousData }),
+    orpc.packs.plan.queryOptions({
+      input: { year, kind, layout, isSealed, exclude: [...exclude] },
+      placeholderData: keepPreviousData,
+    }),
   )
   if (plan.isPending) return <p className="soft">正在整理清单…</p>
   if (plan.isError) return <ErrorBlock inline error={plan.error} />

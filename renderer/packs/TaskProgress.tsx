@@ -1,17 +1,16 @@
 import { Progress as Bar, Button } from 'antd'
 import { octetsText } from '#shared/kernel/octets.ts'
 import type { TimedProgress } from './useStream.ts'
-import { phaseWords, shownPath } from './words.ts'
+import { phaseUnit, phaseWords, shownPath } from './words.ts'
 
 interface TaskProgressProps {
   readonly progress: TimedProgress | null
   readonly onCancel: () => void
-  /** What is counted, where it is not octets: 份. */
-  readonly unit?: string
 }
 
 /** How far a long task is, and the way to end it. */
-export function TaskProgress({ progress, onCancel, unit }: TaskProgressProps) {
+export function TaskProgress({ progress, onCancel }: TaskProgressProps) {
+  const unit = progress ? phaseUnit(progress.phase) : null
   const left = progress?.timeLeft ?? null
   const total = progress?.total ?? 0
   const done = Math.min(progress?.done ?? 0, total)

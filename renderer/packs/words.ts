@@ -62,6 +62,11 @@ export function phaseWords(phase: string): string {
   return phases[phase] ?? '正在处理'
 }
 
+const units: Record<string, string> = { measure: '份', print: '份', read: '个文件' }
+
+/** What a phase counts; null: octets. */
+export const phaseUnit = (phase: string): string | null => units[phase] ?? null
+
 /** What the lists of a pack are called here; the names that other programs give them are none of the user's business. */
 export function shownPath(path: string): string {
   if (/^manifest-\w+\.txt$/.test(path)) return `文件清单（${path}）`

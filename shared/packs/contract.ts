@@ -21,7 +21,8 @@ export const packsContract = {
   targets: procedure.input(nothing).output(z.array(targetSchema)),
   /** Folders inside a listed target, and ZIP files among them that may be packs; each gets an id of its own. */
   browse: procedure.input(target).output(z.array(targetSchema.extend({ isPack: z.boolean() }))),
-  plan: procedure.input(packChoiceSchema).output(packPlanSchema),
+  /** `isSealed`, exchange packs only: planned as it will be under a passphrase; the encrypted files themselves are not counted yet. */
+  plan: procedure.input(packChoiceSchema.extend({ isSealed: z.boolean().default(false) })).output(packPlanSchema),
   /** `confirmed`: the user has ticked the statement of DOMAIN 7.5 item 3; false answers CONFIRMATION_MISSING. */
   export: procedure
     .input(

@@ -53,16 +53,20 @@ async function exportedYear() {
   await client.attachments.add({ file: core.staging.fromPath(photo).token, activityId: id })
   const targetId = core.targets.admit(temporaryFolder())
   let pack: PackResult | null = null
-  for await (const event of await client.packs.export({ year: 2025, targetId, confirmed: true }))
+  const phases: string[] = []
+  for await (const event of await client.packs.export({ year: 2025, targetId, confirmed: true })) {
     if (event.type === 'result') pack = event.result
+    else if (event.phase !== phases.at(-1)) phases.push(event.phase)
+  }
   core.session.close()
   if (!pack) throw new Error('no pack')
-  return pack.path
+  return { root: pack.path, phases }
 }
 
 describe('合订本', () => {
   test('its catalogue and the sheets name the pages on which each paper really stands', { timeout: 300_000 }, async () => {
-    const root = await exportedYear()
+    const { root, phases } = await exportedYear()
+    expect(phases).toEqual(['write', 'measure', 'print', 'write', 'readBack'])
     expect(await verdictLines(root)).toEqual(['valid'])
     const pdf = readFileSync(join(root, 'data/00_合订本.pdf'))
     const pages = pdfPages(pdf, 'layout')

@@ -106,3 +106,10 @@ test('the 4 GiB limit is known from the file system of the stick', async () => {
   expect(await limitOn('exfat', stick)).toBe(null)
   expect(await limitOn('vfat', root)).toBe(null)
 })
+
+test('the plan of an exchange pack says what stays at home, and under a passphrase that only drafts do', async () => {
+  const { client } = await branchWithMeeting()
+  const notesOf = async (isSealed: boolean) => (await client.packs.plan({ year: 2025, kind: 'exchange', isSealed })).notes
+  expect((await notesOf(false)).join()).toMatch(/身份证号、电话和住址没有列入.*谈心谈话等不公开的内容和附件没有列入/)
+  expect(await notesOf(true)).toEqual(['尚未保存的草稿没有列入。'])
+})

@@ -81,9 +81,10 @@ describe('folders', () => {
     ])
   })
 
-  test('browsing shows folders and packs, nothing hidden, no files and no links', async () => {
+  test('browsing shows folders and packs, nothing hidden or unfinished, no files and no links', async () => {
     const { home, targets } = machine('')
-    for (const name of ['b', 'a', '.hidden', '$RECYCLE.BIN', 'System Volume Information']) mkdirSync(join(home, name))
+    for (const name of ['b', 'a', '.hidden', '$RECYCLE.BIN', 'System Volume Information', 'c.in-progress'])
+      mkdirSync(join(home, name))
     writeFileSync(join(home, 'b/bagit.txt'), '')
     writeFileSync(join(home, 'file'), '')
     symlinkSync('/etc', join(home, 'link'))

@@ -1,3 +1,4 @@
+import type { Progress } from '#shared/kernel/contract.ts'
 import type { InfoElement } from '#shared/packs/bagit/tag-files.ts'
 
 /** Where the content of a file comes from. Each is read once, while the pack is written. */
@@ -5,8 +6,12 @@ export type BagSource =
   | { readonly kind: 'bytes'; readonly content: Uint8Array }
   /** A file of this machine; with `sha256` it must still have that content. `label` names it in messages. */
   | { readonly kind: 'file'; readonly file: string; readonly label: string; readonly octets: number; readonly sha256?: string }
-  /** Made when its turn comes; `estimate` in octets serves the space check and the progress. */
-  | { readonly kind: 'made'; readonly estimate: number; make(signal?: AbortSignal): Promise<Uint8Array> }
+  /** Made when its turn comes; `estimate` in octets serves the space check and the progress. What takes long tells its own steps. */
+  | {
+      readonly kind: 'made'
+      readonly estimate: number
+      make(signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Uint8Array>
+    }
 
 /** One file of the payload; `path` below `data/`, as `pathTable` gives it out. */
 export interface BagEntry {

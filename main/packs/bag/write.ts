@@ -6,7 +6,7 @@ import { byText } from '#shared/kernel/order.ts'
 import { type ManifestEntry, printManifest } from '#shared/packs/bagit/manifest.ts'
 import { isPortablePath } from '#shared/packs/bagit/paths.ts'
 import { declarationText, printBagInfo } from '#shared/packs/bagit/tag-files.ts'
-import { type BagPlan, type BagTagFile, expectedOctets } from './bag-plan.ts'
+import { type BagPlan, type BagSource, type BagTagFile, expectedOctets } from './bag-plan.ts'
 import { folderSink } from './folder-sink.ts'
 import { sweepUnfinished } from './keep.ts'
 import { planFingerprint } from './marker.ts'
@@ -29,7 +29,7 @@ export interface WriteOptions {
   /** Name, with its number, of a bag whose unfinished folder is to be completed; its mark has been judged by the caller. */
   readonly continues?: string
   readonly signal?: AbortSignal
-  /** Phases `write` and `readBack`, both in octets. */
+  /** Phases `write` and `readBack`, both in octets, and those of what is made on the way. */
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -58,6 +58,10 @@ function stopIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AppError('CANCELLED')
 }
 
+/** A source whose own steps are told while it is made: binding a volume takes as long as writing everything else. */
+const toldOf = (source: BagSource, onProgress: WriteOptions['onProgress']): BagSource =>
+  source.kind === 'made' ? { ...source, make: (signal) => source.make(signal, onProgress) } : source
+
 /** Writes the payload, one file after the other; answers its manifest. */
 async function writePayload(job: Job): Promise<ManifestEntry[]> {
   const { plan, sink, signal, onProgress } = job
@@ -73,7 +77,7 @@ async function writePayload(job: Job): Promise<ManifestEntry[]> {
       job.octets += octets
       report()
     }
-    const { sha256, octets } = await sink.put(item, source, count, signal)
+    const { sha256, octets } = await sink.put(item, toldOf(source, onProgress), count, signal)
     total += octets - expectedOctets(source)
     manifest.push({ path: item, checksum: sha256 })
   }

@@ -2,6 +2,7 @@ import { dossierDocument } from '#shared/documents/dossier-record.ts'
 import { minutesDocument } from '#shared/documents/minutes.ts'
 import type { DocumentModel } from '#shared/documents/model.ts'
 import { type PackFront, type PackFrontLine, packCatalogue, packCover } from '#shared/documents/papers/pack-front.ts'
+import type { Progress } from '#shared/kernel/contract.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import type { Core } from '../../core.ts'
 import { documentHtml } from '../../documents/html.ts'
@@ -44,7 +45,7 @@ function modelsOf({ branch }: GatheredYear, papers: readonly AnyPaper[]): Docume
 }
 
 /**
- * Chromium knows no page numbers of other pages in a text: every paper is printed alone to learn its length, then all as one
+ * Phases `measure` and `print`, in papers. Chromium knows no page numbers of other pages in a text: every paper is printed alone to learn its length, then all as one
  * file, whose catalogue names the pages.
  *
  * @throws AppError PRINT_FAILED, CANCELLED
@@ -55,13 +56,19 @@ async function bind(
   papers: readonly AnyPaper[],
   front: PackFront,
   signal: AbortSignal | undefined,
+  onProgress: (progress: Progress) => void,
 ): Promise<BoundVolume> {
   const models = modelsOf(gathered, papers)
   const print = (some: readonly DocumentModel[]) =>
     pdf.print(documentHtml(some, { style: 'table', fonts: 'office', isNumberedThrough: true }), signal)
   const counts: number[] = []
   const fronts = [packCover(front, null), packCatalogue(front)]
-  for (const model of [...fronts, ...models]) counts.push(pdfPageCount(await print([model])))
+  const all = [...fronts, ...models]
+  for (const model of all) {
+    onProgress({ phase: 'measure', done: counts.length, total: all.length, item: compendiumPath })
+    counts.push(pdfPageCount(await print([model])))
+  }
+  onProgress({ phase: 'print', done: all.length, total: all.length, item: compendiumPath })
   const startOf = (at: number) => 1 + counts.slice(0, at).reduce((sum, count) => sum + count, 0)
   const total = startOf(counts.length) - 1
   const lines = front.lines.map((line, at): PackFrontLine => {
@@ -81,7 +88,7 @@ export function boundVolume(
   gathered: GatheredYear,
   papers: readonly AnyPaper[],
   front: PackFront,
-): (signal?: AbortSignal) => Promise<BoundVolume> {
+): (signal?: AbortSignal, onProgress?: (progress: Progress) => void) => Promise<BoundVolume> {
   let volume: Promise<BoundVolume> | null = null
-  return (signal) => (volume ??= bind(pdf, gathered, papers, front, signal))
+  return (signal, onProgress = () => undefined) => (volume ??= bind(pdf, gathered, papers, front, signal, onProgress))
 }

@@ -10,9 +10,9 @@ import { renderRecord } from '../../documents/records.ts'
 import { renderMinutes } from '../../documents/service.ts'
 import { yearTableXlsx } from '../../documents/year-table.ts'
 import type { YearEvidence } from '../../rating/read.ts'
-import { type BagEntry, type BagPlan, expectedOctets } from '../bag/bag-plan.ts'
+import { type BagEntry, type BagPlan, type BagSource, expectedOctets } from '../bag/bag-plan.ts'
 import { cataloguePath, catalogueXlsx } from './catalogue-sheet.ts'
-import { type BoundVolume, boundVolume, compendiumPath, packFront } from './compendium.ts'
+import { boundVolume, compendiumPath, packFront } from './compendium.ts'
 import type { DossierPaper } from './dossier-layout.ts'
 import type { GatheredYear } from './gather.ts'
 import { guideFile } from './guide.ts'
@@ -27,14 +27,19 @@ interface PlannedEntry extends BagEntry {
   readonly origin: string
 }
 
+type MakeContent = Extract<BagSource, { kind: 'made' }>['make']
+
 /** A pack ready to be written. */
 export interface EvidencePlan {
   readonly bag: BagPlan
   readonly preview: PackPlan
 }
 
-/** Octets of papers that do not exist yet, generously: too high an estimate only asks for a little more space. */
-const estimates: Record<DocumentFormat | 'xlsx', number> = { pdf: 300_000, docx: 40_000, html: 80_000, xlsx: 20_000 }
+/** Octets of papers that do not exist yet, somewhat above those of the sample year: what is asked for must be there, and be no scare. */
+const estimates: Record<DocumentFormat | 'xlsx', number> = { pdf: 120_000, docx: 16_000, html: 30_000, xlsx: 20_000 }
+
+/** Octets of the bound volume: its fonts lie in it once, so that a paper takes less there than alone. */
+const volumeEstimate = (papers: number) => 400_000 + 25_000 * papers
 
 const encoder = new TextEncoder()
 const text = (path: string, content: string, origin: string): PlannedEntry => ({
@@ -75,7 +80,7 @@ function recordPaperEntries(core: Core, { branch }: GatheredYear, paper: Dossier
 
 /** The volume before the catalogue, which names its pages. @param volume null without a browser: nothing is bound, no page is known */
 function frontEntries(
-  volume: ((signal?: AbortSignal) => Promise<BoundVolume>) | null,
+  volume: ReturnType<typeof boundVolume> | null,
   papers: readonly AnyPaper[],
   front: PackFront,
   paths: { readonly compendium: string | null; readonly catalogue: string },
@@ -88,8 +93,8 @@ function frontEntries(
     origin: '目录',
   }
   if (compendium === null || volume === null) return [entry]
-  const estimate = estimates.pdf * Math.max(1, papers.length)
-  const make = async (signal?: AbortSignal) => (await volume(signal)).pdf
+  const estimate = volumeEstimate(papers.length)
+  const make: MakeContent = async (signal, onProgress) => (await volume(signal, onProgress)).pdf
   return [{ path: compendium, source: { kind: 'made', estimate, make }, origin: '合订本' }, entry]
 }
 

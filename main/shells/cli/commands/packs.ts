@@ -1,8 +1,8 @@
-import type { Progress } from '#shared/kernel/contract.ts'
 import type { PackImportResult, PackPreview } from '#shared/packs/import-schema.ts'
 import { type PackLayout, type PackProblem, type PackResult, packLayouts, type Verdict } from '#shared/packs/schema.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { ensureFolder } from '../files.ts'
+import { lastOf } from '../steps.ts'
 
 /** The statement of DOMAIN 7.5 item 3, which a window has ticked; who names a folder here is told it. */
 export const exportNotice =
@@ -30,24 +30,12 @@ const verdictNames: Record<Verdict['status'], string> = {
 
 const phaseNames: Record<string, string> = {
   write: '写入',
+  measure: '合订本逐份排版',
+  print: '合订本生成整本',
   readBack: '读回核对',
   verify: '核对',
   read: '读取记录',
   attachments: '复制附件',
-}
-
-type Step<T> = ({ readonly type: 'progress' } & Progress) | { readonly type: 'result'; readonly result: T }
-
-/** Reads a long task to its result, telling each new phase once. */
-async function resultOf<T>(steps: AsyncIterable<Step<T>>, note: CommandContext['note']): Promise<T> {
-  let phase = ''
-  for await (const step of steps) {
-    if (step.type === 'result') return step.result
-    if (step.phase === phase) continue
-    phase = step.phase
-    note(`${phaseNames[phase] ?? phase}……`)
-  }
-  throw new Error('a long task ended without its result')
 }
 
 /** What to do with what an interrupted export has left in the folder. */
@@ -76,21 +64,26 @@ export async function exportPack(
   const [first] = left.filter(({ canContinue }) => canContinue)
   if (leftover === 'continue' && first) {
     note(`接着导出：${first.packName}`)
-    return resultOf(await client.packs.continueLeftover({ targetId, name: first.name, confirmed: true }, { signal }), note)
+    return lastOf(
+      await client.packs.continueLeftover({ targetId, name: first.name, confirmed: true }, { signal }),
+      note,
+      phaseNames,
+    )
   }
   if (leftover === 'clear') for (const { name } of left) await client.packs.clearLeftover({ targetId, name })
-  return resultOf(
+  return lastOf(
     await client.packs.export(
       { year, targetId, confirmed: true, ...words, ...(passphrase === null ? {} : { passphrase }) },
       { signal },
     ),
     note,
+    phaseNames,
   )
 }
 
 /** Checks a pack against its own lists. */
 export async function verifyPack({ core, client, note, signal }: CommandContext, path: string): Promise<Verdict> {
-  return resultOf(await client.packs.verify({ targetId: core.targets.admit(path) }, { signal }), note)
+  return lastOf(await client.packs.verify({ targetId: core.targets.admit(path) }, { signal }), note, phaseNames)
 }
 
 /** Shows the differences of a pack, then takes it in. */
@@ -98,12 +91,16 @@ async function importPack({ core, client, note, signal, secrets }: CommandContex
   const given = await secrets.get('pack')
   const secret = given === null ? {} : { passphrase: given }
   const targetId = core.targets.admit(path)
-  const preview: PackPreview = await resultOf(await client.packs.previewImport({ targetId, ...secret }, { signal }), note)
+  const preview: PackPreview = await lastOf(await client.packs.previewImport({ targetId, ...secret }, { signal }), note, phaseNames)
   for (const line of preview.notes) note(line)
   for (const { title, kind, isOlder } of preview.differences)
     note(`不同：${title}（${kind}）${isOlder ? '本机较新，保持不变' : ''}`)
   const choices = take === 'all' ? preview.differences.filter(({ isOlder }) => !isOlder).map(({ key }) => key) : []
-  const result: PackImportResult = await resultOf(await client.packs.import({ targetId, choices, ...secret }, { signal }), note)
+  const result: PackImportResult = await lastOf(
+    await client.packs.import({ targetId, choices, ...secret }, { signal }),
+    note,
+    phaseNames,
+  )
   const { added, changed, kept, same, attachments } = result
   return {
     json: { ...result, branch: preview.branch, takesIdentity: preview.takesIdentity, differences: preview.differences },
