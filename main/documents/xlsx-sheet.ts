@@ -9,6 +9,27 @@ export const middle = { align: 'center', alignVertical: 'center', ...line } as c
 /** Text stays text, also when it begins with = + - or @: the type is declared, never guessed. */
 export const textCell = (value: string, style: object = middle) => ({ type: String, value, ...style })
 
+const unitsOf = (text: string) => [...text].reduce((sum, sign) => sum + (/[\u0020-\u007e]/.test(sign) ? 1 : 2), 0)
+
+/** Lines a text takes in a column of that many characters. */
+const linesOf = (text: string, width: number) =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((unitsOf(line) + 1) / (width - 2))), 0)
+
+/** A row in which every wrapped text is seen whole: not every office program raises the rows of a file by itself. */
+function raised(row: Row, widths: readonly number[]): Row {
+  const cells = [...row]
+  const isSet = cells.some((cell) => typeof cell === 'object' && cell !== null && 'height' in cell && cell.height !== undefined)
+  const lines = cells.map((cell, at) =>
+    typeof cell === 'object' && cell !== null && 'wrap' in cell && cell.wrap && typeof cell.value === 'string'
+      ? linesOf(cell.value, widths[at] ?? 10)
+      : 1,
+  )
+  const most = Math.max(1, ...lines)
+  const [first, ...others] = cells
+  if (isSet || typeof first !== 'object' || first === null) return row
+  return [{ ...first, height: 6 + 15 * most } as typeof first, ...others]
+}
+
 interface YearSheet {
   readonly year: number
   readonly title: string
@@ -27,8 +48,11 @@ export async function yearSheetXlsx({ year, title, heads, widths, rows, foot, st
   const wide = (value: string, style: object): Row => [textCell(value, { ...style, columnSpan: heads.length })]
   const data: SheetData = [
     wide(title, { align: 'center', alignVertical: 'center', fontSize: 18, height: 36 }),
-    heads.map((head) => textCell(head, { ...middle, fontWeight: 'bold', wrap: true })),
-    ...rows,
+    raised(
+      heads.map((head) => textCell(head, { ...middle, fontWeight: 'bold', wrap: true })),
+      widths,
+    ),
+    ...rows.map((row) => raised(row, widths)),
     wide(foot, { align: 'left', alignVertical: 'center', wrap: true, height: 32 }),
   ]
   const sheet = `${year}年`

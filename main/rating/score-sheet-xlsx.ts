@@ -20,13 +20,6 @@ const widths = [8, 26, 8, 10, 40, 40, 10] as const
 /** Room to sign by hand. */
 const gap = '\u3000'.repeat(12)
 
-/** Points of a row in which every text is seen whole: office programs do not raise rows of a file by themselves. */
-function heightOf(texts: readonly string[], columns: readonly number[]): number {
-  const units = (text: string) => [...text].reduce((sum, sign) => sum + (/[\u0020-\u007e]/.test(sign) ? 1 : 2), 0)
-  const lines = texts.map((text, at) => Math.ceil((units(text) + 1) / ((columns[at] ?? 10) - 2)))
-  return 6 + 15 * Math.max(1, ...lines)
-}
-
 const number = (value: number) => ({ type: Number, value, ...middle })
 const over = (value: string, style: object = bold): Row => [textCell(value, { ...style, columnSpan: heads.length, height: 21 })]
 
@@ -39,12 +32,11 @@ export function scoreSheetXlsx({ branch, rating }: RatingPaperSource): Promise<U
     ...lines.map((line): Row => {
       const evidence = evidenceText(line)
       const remark = remarkText(line)
-      const height = heightOf([line.name, evidence, remark], [widths[1], widths[4], widths[5]])
       const points = pointsOfLine(line)
       const isNumber = !line.isVeto && line.state !== 'notApplicable' && points !== null
       const review = line.review?.points ?? null
       return [
-        textCell(line.code, { ...middle, height }),
+        textCell(line.code),
         textCell(line.name, left),
         line.isVeto ? textCell('') : number(line.points),
         isNumber ? number(points) : textCell(line.isVeto && !isTriggered(line) ? '未发生' : ownPointsText(line)),

@@ -12,7 +12,7 @@ interface Line {
   readonly sort: string
   readonly name: string
   readonly entries: StudyEntries
-  /** Null: the line has no hours. */
+  /** Null: nothing is counted in hours here. */
   readonly hours: number | null
 }
 
@@ -20,7 +20,7 @@ const lineRow = ({ sort, name, entries, hours }: Line): Row => [
   textCell(sort),
   textCell(name, { ...middle, wrap: true }),
   number(entries.length, '0'),
-  hours === null ? textCell('—') : number(hours, '0.0'),
+  hours === null ? textCell('—') : hours === 0 ? textCell('') : number(hours, '0.0'),
   textCell(entries.map(({ date, title }) => `${chineseDate(date)} ${title}`).join('\n'), left),
 ]
 

@@ -14,7 +14,9 @@ function valueCell({ value, text }: ComparedFigure) {
   if (value === null) return textCell('—')
   if (text.endsWith('%')) return { type: Number, value, format: '0.0%', ...middle }
   const unit = text.replace(/^[\d.]+/u, '')
-  return { type: Number, value: Math.round(value * 10) / 10, format: `0.#"${unit}"`, ...middle }
+  const rounded = Math.round(value * 10) / 10
+  // One format for all would leave the point of a decimal behind whole numbers.
+  return { type: Number, value: rounded, format: `${Number.isInteger(rounded) ? '0' : '0.0'}"${unit}"`, ...middle }
 }
 
 /** 党建工作台账 as XLSX: the numbers, comparison and record numbers of the screen, all of them. */

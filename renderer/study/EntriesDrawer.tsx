@@ -11,6 +11,7 @@ export interface ShownEntries {
 
 /** Every record behind a figure, each the way to it. */
 export function EntriesDrawer({ shown, onClose }: { readonly shown: ShownEntries | null; readonly onClose: () => void }) {
+  const hasHours = shown?.entries.some(({ hours }) => hours !== null) ?? false
   return (
     <Drawer open={shown !== null} onClose={onClose} size={620} title={shown?.title ?? ''}>
       {shown && (
@@ -19,7 +20,7 @@ export function EntriesDrawer({ shown, onClose }: { readonly shown: ShownEntries
             <tr>
               <th scope="col">日期</th>
               <th scope="col">记录</th>
-              <th scope="col">学时</th>
+              {hasHours && <th scope="col">学时</th>}
             </tr>
           </thead>
           <tbody>
@@ -29,7 +30,7 @@ export function EntriesDrawer({ shown, onClose }: { readonly shown: ShownEntries
                 <td>
                   <Link href={`/${entry.isSitting ? 'activities' : 'records'}/${entry.recordId}`}>{entry.title}</Link>
                 </td>
-                <td>{entry.hours ?? ''}</td>
+                {hasHours && <td>{entry.hours ?? ''}</td>}
               </tr>
             ))}
           </tbody>

@@ -47,7 +47,7 @@ function Sums({ study }: { readonly study: MemberStudy }) {
           <td>{hoursText(line.total)}</td>
           <td>{line.target !== null && !study.showsShortfall ? '10月起显示' : missingText(memberMissing(study, line))}</td>
           <td>
-            {sourceHoursText(line.hours.cadre)}
+            {cadreTarget === null ? sourceHoursText(line.hours.cadre) : hoursText(line.hours.cadre)}
             {cadreTarget !== null && <span className="soft">，目标{cadreTarget}</span>}
           </td>
         </tr>
