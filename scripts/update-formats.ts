@@ -1,7 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { saveActivitySchema } from '#shared/activities/schema.ts'
+import { purposeNames, purposeNumberNames } from '#shared/activities/labels.ts'
+import { purposes, saveActivitySchema } from '#shared/activities/schema.ts'
+import { dossierKinds } from '#shared/dossier/kinds/index.ts'
+import { postNames } from '#shared/members/labels.ts'
+import { serviceStatuses } from '#shared/members/schema.ts'
 import { recordFileSchemas } from '#shared/packs/records.ts'
 
 const file = join(import.meta.dirname, '..', 'docs', 'formats.md')
@@ -29,7 +33,25 @@ export function recordSchemaFiles(): ReadonlyMap<string, string> {
   )
 }
 
+/** `docs/schemas/vocabulary.json`: the closed lists that lines of a pack take their words from, beside those of the schemas. */
+export function vocabularyText(): string {
+  const kinds = dossierKinds.map(({ key, name, numberName, statuses = [], roles = [], fields, isListedOnly = false }) => ({
+    key,
+    name,
+    numberName,
+    statuses,
+    roles,
+    fields,
+    isListedOnly,
+  }))
+  const sittings = purposes.map((key) => ({ key, name: purposeNames[key], numberName: purposeNumberNames[key] }))
+  return `${JSON.stringify({ purposes: sittings, posts: postNames, serviceStatuses, dossierKinds: kinds }, null, 2)}\n`
+}
+
+export const vocabularyFile = join(import.meta.dirname, '..', 'docs', 'schemas', 'vocabulary.json')
+
 if (process.argv[1] === import.meta.filename) {
+  writeFileSync(vocabularyFile, vocabularyText())
   writeFileSync(file, formatsWithSchema(readFileSync(file, 'utf8')))
   rmSync(schemas, { recursive: true, force: true })
   mkdirSync(schemas, { recursive: true })
