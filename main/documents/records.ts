@@ -5,10 +5,12 @@ import { titleText } from '#shared/documents/model.ts'
 import { duesTable } from '#shared/documents/papers/dues-table.ts'
 import type { Dossier } from '#shared/dossier/schema.ts'
 import { duesLines } from '#shared/dues/dues.ts'
+import { monthsDue } from '#shared/dues/months.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import { readBranch } from '../branch/read.ts'
 import type { Core } from '../core.ts'
 import { readDossier, readDossiers } from '../dossier/read.ts'
+import { readRosterHistory } from '../members/read.ts'
 import { documentHtml } from './html.ts'
 import { makeDocument, type RenderedDocument, renderDocument } from './service.ts'
 
@@ -39,7 +41,10 @@ export function makeDues(core: Core, year: number, options: MakeOptions) {
   const ledger = core.session.require()
   const [kept] = readDossiers(ledger, { year, kinds: ['partyDues'] })
   if (!kept) throw new AppError('PAPER_NOTHING', { papers: '党费收缴公示表' })
-  return makeDocument(core, duesTable(duesLines(kept.content), year, readBranch(ledger)), { style: 'official', ...options })
+  const history = readRosterHistory(ledger)
+  const due = new Map(history.persons.map(({ id }) => [id, monthsDue(history, id, year)]))
+  const table = duesTable(duesLines(kept.content), year, readBranch(ledger), (id, month) => due.get(id)?.[month - 1] ?? 'may')
+  return makeDocument(core, table, { style: 'official', ...options })
 }
 
 /** A dated record as a file, for a pack. @throws AppError BROWSER_NOT_FOUND, PRINT_FAILED, CANCELLED */

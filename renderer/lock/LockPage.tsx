@@ -2,6 +2,7 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { AccessCard } from './AccessCard.tsx'
 import { EarlierBackupsCard } from './EarlierBackupsCard.tsx'
 import { ErasureCard } from './ErasureCard.tsx'
+import { HandoverNotice } from './HandoverNotice.tsx'
 import { PassphraseCard } from './PassphraseCard.tsx'
 import './lock.css'
 
@@ -10,6 +11,7 @@ export default function LockPage() {
   return (
     <>
       <PageHeader title="口令与个人信息" />
+      <HandoverNotice />
       <div className="lock-columns">
         <div className="lock-column">
           <PassphraseCard />

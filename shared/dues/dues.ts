@@ -46,26 +46,39 @@ export function duesContent(lines: readonly DuesLine[]): Content {
   }
 }
 
+export const quarters = [
+  [1, 2, 3],
+  [4, 5, 6],
+  [7, 8, 9],
+  [10, 11, 12],
+] as const
+
 /**
- * Ticks a month for everybody who pays here then, or takes the ticks off when they all have one: one press a month.
+ * Ticks months for everybody who pays here then, or takes the ticks off when they all have them: one press a month or a quarter.
  *
  * @param pays whether somebody pays here in the month; left out: everybody does
  */
 export function tickAll(
   lines: readonly DuesLine[],
-  month: number,
+  of: readonly number[],
   pays: (personId: string, month: number) => boolean = () => true,
 ): DuesLine[] {
-  const paying = lines.filter(({ personId }) => pays(personId, month))
-  const isFull = paying.every(({ paid }) => paid.includes(month))
-  return lines.map((line) => ({
-    ...line,
-    paid: !paying.includes(line)
-      ? line.paid
-      : isFull
-        ? line.paid.filter((each) => each !== month)
-        : [...new Set([...line.paid, month])].toSorted((a, b) => a - b),
-  }))
+  const dueOf = ({ personId }: DuesLine) => of.filter((month) => pays(personId, month))
+  const isFull = lines.every((line) => dueOf(line).every((month) => line.paid.includes(month)))
+  return lines.map((line) => {
+    const due = dueOf(line)
+    const others = line.paid.filter((month) => !due.includes(month))
+    return { ...line, paid: isFull ? others : [...others, ...due].toSorted((a, b) => a - b) }
+  })
+}
+
+/**
+ * The same lines with the amounts of another year where none is fixed yet; null where that would change nothing.
+ */
+export function takeAmounts(lines: readonly DuesLine[], from: readonly DuesLine[]): DuesLine[] | null {
+  const known = new Map(from.map(({ personId, amount }) => [personId, amount]))
+  const taken = lines.map((line) => ({ ...line, amount: line.amount ?? known.get(line.personId) ?? null }))
+  return taken.some(({ amount }, at) => amount !== lines[at]?.amount) ? taken : null
 }
 
 /** Months in which every member has paid. */
@@ -75,3 +88,7 @@ export function fullMonths(lines: readonly DuesLine[]): number[] {
 
 /** What a member pays in the year so far, in yuan, exact to the fen. */
 export const yearSum = ({ amount, paid }: DuesLine): number => (Math.round((amount ?? 0) * 100) * paid.length) / 100
+
+/** What all have paid in the year so far, in yuan, exact to the fen. */
+export const totalSum = (lines: readonly DuesLine[]): number =>
+  lines.reduce((sum, line) => sum + Math.round(yearSum(line) * 100), 0) / 100

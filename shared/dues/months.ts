@@ -44,3 +44,13 @@ export function unpaid(
     .filter(({ personId, due }) => due[month - 1] === 'yes' && byPerson.get(personId)?.paid.includes(month) !== true)
     .map(({ name }) => name)
 }
+
+/** How many pay here in a month and how many of them have. */
+export function monthCount(...[lines, members, month]: Parameters<typeof unpaid>): { readonly due: number; readonly paid: number } {
+  const due = members.filter((member) => member.due[month - 1] === 'yes').length
+  return { due, paid: due - unpaid(lines, members, month).length }
+}
+
+/** Whether the last day for a month has passed, so that whoever has not paid is late. */
+export const isMonthOver = (year: number, month: number, isQuarterly: boolean, today: PlainDate): boolean =>
+  monthDeadline(year, month, isQuarterly) < today

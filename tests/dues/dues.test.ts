@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inProcessClient } from '#main/shells/in-process.ts'
-import { type DuesLine, duesContent, duesLines, fullMonths, tickAll, yearSum } from '#shared/dues/dues.ts'
+import { type DuesLine, duesContent, duesLines, fullMonths, takeAmounts, tickAll, yearSum } from '#shared/dues/dues.ts'
 import { testClock } from '../helpers/ledger.ts'
 import { sampleBranch } from '../helpers/sample-branch.ts'
 
@@ -25,11 +25,46 @@ describe('党费', () => {
     fc.assert(
       fc.property(fc.array(lineArbitrary, { minLength: 1, maxLength: 10 }), fc.integer({ min: 1, max: 12 }), (lines, month) => {
         const isFull = fullMonths(lines).includes(month)
-        const once = tickAll(lines, month)
+        const once = tickAll(lines, [month])
         expect(fullMonths(once).includes(month)).toBe(!isFull)
-        expect(fullMonths(tickAll(once, month)).includes(month)).toBe(isFull)
+        expect(fullMonths(tickAll(once, [month])).includes(month)).toBe(isFull)
       }),
     )
+  })
+
+  test('a quarter by one press, for those who pay here then', () => {
+    const line = (personId: string, paid: number[]): DuesLine => ({ personId, name: personId, amount: 5, paid })
+    const came = (personId: string, month: number) => personId !== 'b' || month >= 3
+    const once = tickAll([line('a', [1]), line('b', [])], [1, 2, 3], came)
+    expect(once.map(({ paid }) => paid)).toEqual([[1, 2, 3], [3]])
+    expect(tickAll(once, [1, 2, 3], came).map(({ paid }) => paid)).toEqual([[], []])
+  })
+
+  test('amounts of the year before fill only what is not fixed', () => {
+    const line = (personId: string, amount: number | null): DuesLine => ({ personId, name: personId, amount, paid: [] })
+    const last = [line('a', 10), line('b', 20)]
+    expect(takeAmounts([line('a', 12), line('b', null), line('c', null)], last)).toEqual([
+      line('a', 12),
+      line('b', 20),
+      line('c', null),
+    ])
+    expect(takeAmounts([line('a', 12), line('c', null)], last)).toBe(null)
+  })
+
+  test('the paper tells a month that is owed from one that is not paid here', async () => {
+    const { core } = sampleBranch({ clock: testClock('2025-12-10') })
+    const client = inProcessClient(core)
+    const { person } = await client.members.save({
+      person: { name: '林壬', declaredCategory: 'formalMember', joinedOn: '2010-07-01' },
+      membership: { validFrom: '2025-11-05', validTo: null },
+      intervals: [],
+    })
+    const content = duesContent([{ personId: person.id, name: person.name, amount: 10, paid: [11] }])
+    await client.dossier.save({ kind: 'partyDues', date: '2025-01-01', title: '2025年党费收缴', content })
+    const { token } = await client.documents.makeDues({ year: 2025, format: 'html' })
+    const html = new TextDecoder().decode(core.outbox.find(token).content)
+    expect(html.match(/>—</g)).toHaveLength(10)
+    expect(html.match(/>√</g)).toHaveLength(1)
   })
 
   test('sums are exact to the fen', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tickAll } from '#shared/dues/dues.ts'
-import { monthDeadline, monthsDue, unpaid } from '#shared/dues/months.ts'
+import { monthCount, monthDeadline, monthsDue, unpaid } from '#shared/dues/months.ts'
 import type { Person } from '#shared/members/schema.ts'
 
 const person = (joinedOn: string | null) => ({ id: 'p', name: '某', joinedOn }) as Person
@@ -42,8 +42,10 @@ describe('months in which somebody pays here', () => {
     const lines = members.map(({ personId, name }) => ({ personId, name, amount: 10, paid: [] }))
     expect(unpaid(lines, members, 1)).toEqual(['甲', '乙'])
     expect(unpaid(lines, members, 2)).toEqual(['甲'])
-    const ticked = tickAll(lines, 2, (id) => members.find(({ personId }) => personId === id)?.due[1] === 'yes')
+    const ticked = tickAll(lines, [2], (id) => members.find(({ personId }) => personId === id)?.due[1] === 'yes')
     expect(ticked.map(({ paid }) => paid)).toEqual([[2], []])
     expect(unpaid(ticked, members, 2)).toEqual([])
+    expect(monthCount(lines, members, 2)).toEqual({ due: 1, paid: 0 })
+    expect(monthCount(ticked, members, 2)).toEqual({ due: 1, paid: 1 })
   })
 })
