@@ -123,6 +123,8 @@ describe('the evidence pack of a year', () => {
       '08_集中学习/08-01_2025年第1次集中学习记录_20250509.docx',
       '08_集中学习/08-01_2025年第1次集中学习记录_20250509.html',
       '90_统计表/三会一课统计表.xlsx',
+      '90_统计表/出勤率统计表.xlsx',
+      '90_统计表/学时统计表.xlsx',
       'records/activities.jsonl',
       'records/attachments.jsonl',
       'records/branch.jsonl',

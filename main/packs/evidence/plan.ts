@@ -8,7 +8,6 @@ import type { PackPlan } from '#shared/packs/schema.ts'
 import type { Core } from '../../core.ts'
 import { renderRecord } from '../../documents/records.ts'
 import { renderMinutes } from '../../documents/service.ts'
-import { yearTableXlsx } from '../../documents/year-table.ts'
 import type { YearEvidence } from '../../rating/read.ts'
 import { type BagEntry, type BagPlan, type BagSource, expectedOctets } from '../bag/bag-plan.ts'
 import { cataloguePath, catalogueXlsx } from './catalogue-sheet.ts'
@@ -21,6 +20,7 @@ import type { AnyPaper } from './indicator-layout.ts'
 import { laidOutByDate, laidOutByIndicator } from './laid-out.ts'
 import type { Paper } from './layout.ts'
 import { recordEntries, recordLines } from './record-lines.ts'
+import { yearTables } from './tables.ts'
 
 /** A file of the pack with words on where it comes from, for the preview. */
 interface PlannedEntry extends BagEntry {
@@ -135,7 +135,7 @@ export function planEvidence(
   const index = table.place('', indexPath)
   const catalogue = table.place('', cataloguePath)
   const compendium = core.pdf === null ? null : table.place('', compendiumPath)
-  const tablePath = table.place('90_统计表', '三会一课统计表.xlsx')
+  const counted = yearTables(core, gathered).map((each) => ({ ...each, path: table.place('90_统计表', `${each.name}.xlsx`) }))
   const formats: readonly DocumentFormat[] = core.pdf ? ['pdf', 'docx'] : ['docx', 'html']
   const laidOut = evidence ? laidOutByIndicator(gathered, evidence, formats, table) : laidOutByDate(gathered, formats, table)
   const { papers, notices } = laidOut
@@ -145,7 +145,7 @@ export function planEvidence(
   const volume = core.pdf ? boundVolume(core.pdf, gathered, papers, front) : null
   const title = `${branch.shortName}${year}年度${materials}目录`
   const tables = [
-    { name: `${year}年三会一课统计表`, path: tablePath },
+    ...counted.map(({ name, path }) => ({ name: `${year}年${name}`, path })),
     { name: '目录（Excel）', path: catalogue },
     ...(compendium === null ? [] : [{ name: '合订本（封面、目录和全部材料，PDF）', path: compendium }]),
   ]
@@ -161,11 +161,9 @@ export function planEvidence(
       'record' in paper ? paperEntries(core, gathered, paper) : recordPaperEntries(core, gathered, paper),
     ),
     ...laidOut.pages.map(({ path, html }) => text(path, html, '目录')),
-    {
-      path: tablePath,
-      source: { kind: 'made', estimate: estimates.xlsx, make: () => yearTableXlsx(summary, branch) },
-      origin: '统计表',
-    },
+    ...counted.map(
+      ({ path, make }): PlannedEntry => ({ path, source: { kind: 'made', estimate: estimates.xlsx, make }, origin: '统计表' }),
+    ),
     ...recordEntries(recordLines(gathered, attachmentPaths)).map((entry) => ({ ...entry, origin: '数据' })),
   ]
   const name = packName(branch.superiorName, branch.shortName, year, madeOn, materials)
