@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchTestBrowser, makePlace, type Place } from '../helpers/browser-app.ts'
+import { goTo } from '../helpers/page-steps.ts'
 import { type OpenedShell, type Shell, shells } from './shells.ts'
 
 const samples = resolve(import.meta.dirname, '../fixtures/samples')
@@ -41,11 +42,6 @@ async function begin(shell: Shell) {
   await app.page.getByRole('link', { name: '首页' }).waitFor()
   return app
 }
-
-const goTo = (page: Page, address: string) =>
-  page.evaluate((hash) => {
-    window.location.hash = hash
-  }, address)
 
 async function importSheet(page: Page, address: string, file: string) {
   await goTo(page, address)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { launchTestBrowser, makePlace, openPage, startApp } from '../helpers/browser-app.ts'
+import { goTo } from '../helpers/page-steps.ts'
 import { openSample } from '../helpers/sample-app.ts'
 
 let browser: Browser
@@ -16,10 +17,6 @@ afterAll(async () => {
 
 const passphrase = 'correct horse 2026'
 
-const goTo = (page: Page, address: string) =>
-  page.evaluate((hash) => {
-    window.location.hash = hash
-  }, address)
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
 /** Makes a pack of everything in 文档; answers its name. */

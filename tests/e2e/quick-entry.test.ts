@@ -12,6 +12,7 @@ import {
   type RunningApp,
   startApp,
 } from '../helpers/browser-app.ts'
+import { goTo } from '../helpers/page-steps.ts'
 
 const samples = resolve(import.meta.dirname, '../fixtures/samples')
 
@@ -32,11 +33,6 @@ afterEach(async () => {
 afterAll(async () => {
   await browser.close()
 })
-
-const goTo = (page: Page, address: string) =>
-  page.evaluate((hash) => {
-    window.location.hash = hash
-  }, address)
 
 async function importSheet(page: Page, address: string, file: string) {
   await goTo(page, address)

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rating } from '#shared/rating/contract.ts'
 import { launchTestBrowser } from '../helpers/browser-app.ts'
+import { choose, field, fillDate, goTo, options } from '../helpers/page-steps.ts'
 import { openSample } from '../helpers/sample-app.ts'
 import { writeWorkbook } from '../helpers/workbook.ts'
 import { reviewFileFor } from '../rating/review-files.ts'
@@ -25,25 +26,6 @@ async function ask<T>(page: Page, procedure: string, input: object): Promise<T> 
     [procedure, JSON.stringify({ json: input })],
   )
   return (JSON.parse(text) as { json: T }).json
-}
-
-const goTo = (page: Page, address: string) =>
-  page.evaluate((hash) => {
-    window.location.hash = hash
-  }, address)
-
-/** The control itself, not its line of the form. */
-const field = (page: Page, label: string) => page.locator(`:is(input, textarea)[aria-label="${label}"]`)
-const options = (page: Page) => page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-
-async function choose(page: Page, label: string, option: string) {
-  await field(page, label).click()
-  await options(page).filter({ hasText: option }).first().click()
-}
-
-async function fillDate(page: Page, label: string, day: string) {
-  await field(page, label).fill(day)
-  await field(page, label).press('Enter')
 }
 
 /** Sets the step of the year's way and waits until it is kept. */

@@ -1,0 +1,141 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchTestBrowser } from '../helpers/browser-app.ts'
+import { choose, field, fillDate, goTo, options } from '../helpers/page-steps.ts'
+import { openSample } from '../helpers/sample-app.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchTestBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+
+const save = (page: Page) => page.getByRole('button', { name: '保存', exact: true }).click()
+
+describe('学习教育', () => {
+  it('counts a session once for each who was there, and leads back from 补学 to what is still missing', async () => {
+    const { page, problems } = await openSample(browser)
+    await choose(page, '年度', '2025年度')
+    await goTo(page, '/study')
+    await page.getByRole('button', { name: '张三集中学习45，看记录' }).waitFor()
+    await page.getByRole('button', { name: '记一次集中学习' }).click()
+    await fillDate(page, '日期', '2025-12-30')
+    await page.locator('#meeting-hours').fill('2')
+    await field(page, '学习篇目').fill('党章有关条款\n有关文件选编第3篇')
+    await field(page, '领学人').fill('李四、吴十')
+    expect(await page.locator('#meeting-tier').isVisible()).toBe(false)
+    await page.getByText('归属年度、四学层级、召集、整理录入').click()
+    await page.locator('#meeting-tier').click()
+    await options(page).filter({ hasText: '党员群众跟进学' }).click()
+    await page.getByText('本次还包括').click()
+    await page.getByRole('menuitem', { name: '党课' }).click()
+    await page.locator('#meeting-hours').fill('1.5')
+    await save(page)
+    await page.getByText('已保存', { exact: true }).waitFor()
+    await goTo(page, '/study')
+    await page.getByRole('button', { name: '张三集中学习47，看记录' }).waitFor()
+    await page.getByRole('button', { name: '党员群众跟进学1次，看记录' }).waitFor()
+    await page.getByRole('link', { name: '登记补学' }).first().click()
+    await page.getByText('补的学习').waitFor()
+    await save(page)
+    await page.getByText('9次学习').waitFor()
+    await page.getByRole('link', { name: '陈丙' }).first().click()
+    await page.getByText('缺席的学习有8次没有登记补学').waitFor()
+    expect(problems).toEqual([])
+  })
+
+  it('takes online hours of each from a spreadsheet and says which lines it did not take', async () => {
+    const { page, problems } = await openSample(browser)
+    await choose(page, '年度', '2025年度')
+    await goTo(page, '/records/new?kind=onlineHours')
+    await fillDate(page, '日期', '2025-12-30')
+    await page.getByRole('button', { name: '从 Excel 粘贴' }).click()
+    await field(page, '粘贴姓名和学时').fill('姓名\t学时\n陈丙\t6.5\n蒋己\t8\n不在册\t3')
+    await page.getByRole('button', { name: '填到表里' }).click()
+    await page.getByText('已填2人，1行没有填').waitFor()
+    await choose(page, '平台', '党员E家')
+    await save(page)
+    await page.getByText('已保存，记录编号 2025-线上学习-02').waitFor()
+    await goTo(page, '/study')
+    await page.getByRole('button', { name: '陈丙线上6.5，看记录' }).waitFor()
+    expect(problems).toEqual([])
+  })
+})
+
+describe('计划与任务', () => {
+  it('makes the plan and the list of a year from those of the year before', async () => {
+    const { page, problems } = await openSample(browser)
+    await choose(page, '年度', '2026年度')
+    await goTo(page, '/tasks')
+    await page.getByRole('button', { name: '照2025年党支部工作计划做2026年的' }).click()
+    await page.locator('input[value="2026年党支部工作计划"]').waitFor()
+    await save(page)
+    await page.getByRole('link', { name: '2026年党支部工作计划' }).waitFor()
+    await page.getByRole('button', { name: '照2025年任务清单做2026年的' }).click()
+    await field(page, '任务第1行时限').waitFor()
+    await save(page)
+    const task = page.getByRole('row', { name: /四个季度都安排党课/ })
+    await task.getByText('2026年12月31日').waitFor()
+    await task.getByRole('checkbox').click()
+    await page.getByText('已登记完成').waitFor()
+    expect(problems).toEqual([])
+  })
+
+  it('follows a problem from 发现 to 销号, back once, and refuses a day before it was found', async () => {
+    const { page, problems } = await openSample(browser)
+    await choose(page, '年度', '2025年度')
+    await goTo(page, '/problems')
+    await page.getByRole('button', { name: '登记一个问题' }).click()
+    await fillDate(page, '发现日期', '2025-10-10')
+    await choose(page, '来源', '上级督查')
+    await field(page, '问题').fill('前三季度只上了一次党课。')
+    await save(page)
+    const problem = page.locator('li.problem').filter({ hasText: '前三季度只上了一次党课。' })
+    const dialog = page.getByRole('dialog')
+    const fill = async (step: string, day: string) => {
+      await dialog.getByLabel(`${step}日期`).fill(day)
+      await dialog.getByLabel(`${step}日期`).press('Tab')
+      await dialog.getByRole('button', { name: `登记${step}` }).click()
+    }
+    const next = (step: string) => problem.getByRole('button', { name: new RegExp(`^${step}：`) }).click()
+    const other = async (step: string) => {
+      await problem.getByRole('button', { name: /^其他步骤/ }).click()
+      await page.getByRole('menuitem', { name: step }).click()
+    }
+    const take = async (open: (step: string) => Promise<void>, step: string, day: string) => {
+      await open(step)
+      await fill(step, day)
+      await dialog.waitFor({ state: 'hidden' })
+    }
+    await next('反馈')
+    await fill('反馈', '2025-10-01')
+    await dialog.getByText('日期早于发现日期（2025年10月10日）').waitFor()
+    await fill('反馈', '2025-10-13')
+    await dialog.waitFor({ state: 'hidden' })
+    await take(other, '通报', '2025-10-14')
+    await take(next, '整改', '2025-10-16')
+    await take(other, '约谈', '2025-10-20')
+    await take(next, '复查', '2025-11-20')
+    await take(other, '继续整改', '2025-11-21')
+    await take(next, '复查', '2025-12-20')
+    await take(next, '销号', '2025-12-22')
+    await page.getByText('3项，已销号2项，逾期1项').waitFor()
+    await problem.getByText('2025年10月14日通报　2025年10月20日约谈').waitFor()
+    await other('撤回上一步')
+    await page.getByText('3项，已销号1项，逾期1项').waitFor()
+    await page.getByRole('button', { name: '半年自查表' }).click()
+    await field(page, '自查事项第1行项目').waitFor()
+    await save(page)
+    await page.getByText('3份').waitFor()
+    await goTo(page, '/duty-report')
+    await page.getByRole('button', { name: '按记录起草' }).click()
+    const draft = await field(page, '述职报告').inputValue()
+    expect(draft).toContain('上党课2次')
+    expect(draft).toContain('列入整改的问题3项，销号1项。')
+    expect(draft).not.toMatch(/星级|null|undefined|——/)
+    expect(problems).toEqual([])
+  })
+})
