@@ -25,9 +25,11 @@ import { useRecordDraft } from './useRecordDraft.ts'
 /** Where the records of a kind are listed. */
 const listOf = (kind: DossierKind) => kind.ownPage ?? `/records/kind/${kind.key}`
 
-/** Where one record is looked at: its page, or the list it stands in. */
-const placeOf = (kind: DossierKind, id: string | undefined) =>
-  kind.recordPage !== undefined && id !== undefined ? `${kind.recordPage}/${id}` : listOf(kind)
+/** Where one record is looked at: its page, or the list it stands in; of what looks back on a year, that of its year. */
+function placeOf(kind: DossierKind, id: string | undefined, forYear: number | null): string {
+  if (kind.recordPage !== undefined && id !== undefined) return `${kind.recordPage}/${id}`
+  return kind.looksBack && kind.ownPage !== undefined && forYear !== null ? `${kind.ownPage}?year=${forYear}` : listOf(kind)
+}
 
 interface RecordFormProps {
   readonly kind: DossierKind
@@ -56,7 +58,8 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
   const [, go] = useLocation()
   const { message } = App.useApp()
   // What began with something was asked for on a page that is to be gone on with; the others on their page or in their list.
-  const leave = (id: string | undefined) => (proposed && window.history.length > 1 ? window.history.back() : go(placeOf(kind, id)))
+  const leave = (id: string | undefined) =>
+    proposed && window.history.length > 1 ? window.history.back() : go(placeOf(kind, id, saved?.forYear ?? null))
   const forget = async () => {
     keeper.clear()
     await client.dossier.dropDraft({ id: draftId })

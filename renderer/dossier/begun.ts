@@ -14,10 +14,19 @@ function choicesOf(kind: DossierKind, query: URLSearchParams): Record<string, st
 
 /** Whether an address of a new record says anything about it. */
 export const isBegun = (kind: DossierKind, query: URLSearchParams): boolean =>
-  query.has('date') || Object.keys(choicesOf(kind, query)).length > 0 || (kind.roles ?? []).some(({ key }) => query.has(key))
+  query.has('date') ||
+  query.has('forYear') ||
+  Object.keys(choicesOf(kind, query)).length > 0 ||
+  (kind.roles ?? []).some(({ key }) => query.has(key))
+
+/** 归属年度 that an address names; null: by the rule of the kind. */
+function forYearOf(query: URLSearchParams): number | null {
+  const year = Number(query.get('forYear'))
+  return Number.isInteger(year) && year > 1920 && year < 2201 ? year : null
+}
 
 /**
- * A new record of which something is known: `date`, choices by their field, people by their role (ids of the roster of that
+ * A new record of which something is known: `date`, `forYear`, choices by their field, people by their role (ids of the roster of that
  * day). The user's own from then on.
  */
 export async function begunRecord(kind: DossierKind, query: URLSearchParams, today: PlainDate): Promise<SaveDossier> {
@@ -31,6 +40,7 @@ export async function begunRecord(kind: DossierKind, query: URLSearchParams, tod
   return {
     kind: kind.key,
     date,
+    forYear: forYearOf(query),
     title: '',
     status: '',
     people,

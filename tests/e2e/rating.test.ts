@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rating } from '#shared/rating/contract.ts'
 import { launchTestBrowser } from '../helpers/browser-app.ts'
-import { choose, field, fillDate, goTo, options } from '../helpers/page-steps.ts'
+import { ask, choose, field, fillDate, goTo, options } from '../helpers/page-steps.ts'
 import { openSample } from '../helpers/sample-app.ts'
 import { writeWorkbook } from '../helpers/workbook.ts'
 import { reviewFileFor } from '../rating/review-files.ts'
@@ -17,16 +17,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
 })
-
-/** An answer of the contract, asked for as the page does. */
-async function ask<T>(page: Page, procedure: string, input: object): Promise<T> {
-  const text = await page.evaluate(
-    async ([path, body]) =>
-      (await fetch(`/rpc/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: body ?? '' })).text(),
-    [procedure, JSON.stringify({ json: input })],
-  )
-  return (JSON.parse(text) as { json: T }).json
-}
 
 /** Sets the step of the year's way and waits until it is kept. */
 async function step(page: Page, name: string) {

@@ -1,5 +1,15 @@
 import type { Page } from 'playwright-core'
 
+/** An answer of the contract, asked for as the page does. */
+export async function ask<T>(page: Page, procedure: string, input: object): Promise<T> {
+  const text = await page.evaluate(
+    async ([path, body]) =>
+      (await fetch(`/rpc/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: body ?? '' })).text(),
+    [procedure, JSON.stringify({ json: input })],
+  )
+  return (JSON.parse(text) as { json: T }).json
+}
+
 /** Goes to an address of the program as its links do. */
 export const goTo = (page: Page, address: string) =>
   page.evaluate((hash) => {
