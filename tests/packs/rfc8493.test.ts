@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/ledger.ts'
@@ -191,6 +191,12 @@ const manifests: Clause[] = [
   },
   {
     section: '2.4',
+    rule: 'an algorithm nobody knows, beside a known one',
+    bag: { tagManifest: false, tags: { 'manifest-whirlpool.txt': `${'0'.repeat(128)}  data/a.txt\n` } },
+    expected: damaged('unsupported manifest-whirlpool.txt'),
+  },
+  {
+    section: '2.4',
     rule: 'an algorithm in upper case',
     bag: { tagManifest: false, tags: { 'manifest-SHA512.txt': '' } },
     expected: damaged('malformed manifest-SHA512.txt'),
@@ -224,6 +230,42 @@ const tagFiles: Clause[] = [
     bag: info('A: b\n'),
     change: (root) => writeFileSync(join(root, 'bag-info.txt'), 'A: c\n'),
     expected: damaged('changed bag-info.txt'),
+  },
+  {
+    section: '2.2.1',
+    rule: 'no payload in a tag manifest',
+    change: (root) => writeFileSync(join(root, 'tagmanifest-sha256.txt'), line('hello', 'data/a.txt'), { flag: 'a' }),
+    expected: damaged('malformed tagmanifest-sha256.txt'),
+  },
+  {
+    section: '2.2.1',
+    rule: 'tag manifests that list different tag files (only recommended to be the same)',
+    bag: { ...info('A: b\n'), algorithms: ['sha256', 'sha512'] },
+    change: (root) => {
+      const file = join(root, 'tagmanifest-sha512.txt')
+      const lines = readFileSync(file, 'utf8').split('\n')
+      writeFileSync(file, lines.filter((text) => !text.endsWith('bag-info.txt')).join('\n'))
+    },
+    expected: ['valid'],
+  },
+  {
+    section: '2.2.1',
+    rule: 'a changed file is found by the one tag manifest that lists it',
+    bag: { ...info('A: b\n'), algorithms: ['sha256', 'sha512'] },
+    change: (root) => {
+      const file = join(root, 'tagmanifest-sha512.txt')
+      const lines = readFileSync(file, 'utf8').split('\n')
+      writeFileSync(file, lines.filter((text) => !text.endsWith('bag-info.txt')).join('\n'))
+      writeFileSync(join(root, 'bag-info.txt'), 'A: c\n')
+    },
+    expected: damaged('changed bag-info.txt'),
+  },
+  {
+    section: '2.2.4',
+    rule: 'other tag files in folders, listed and not listed',
+    bag: { tags: { 'metadata/a.xml': '<a/>' } },
+    change: (root) => writeFiles(root, { 'metadata/b.xml': '<b/>', '.DS_Store': 'x' }),
+    expected: ['valid'],
   },
   { section: '2.2.2', rule: 'order, repetition, continuation', bag: info('A: b\nA: c\n  d\n\te\n'), expected: ['valid'] },
   { section: '2.2.2', rule: 'a space before the colon', bag: info('A : b\n'), expected: damaged('malformed bag-info.txt') },
@@ -261,6 +303,28 @@ const tagFiles: Clause[] = [
     rule: 'a file no manifest lists',
     bag: fetched('https://example.org/a - data/z\n'),
     expected: damaged('malformed fetch.txt', 'remote fetch.txt'),
+  },
+  {
+    section: '2.2.3',
+    rule: 'a tag file is not fetched',
+    bag: fetched('https://example.org/a - bagit.txt\n'),
+    expected: damaged('malformed fetch.txt', 'remote fetch.txt'),
+  },
+  {
+    section: '2.2.3',
+    rule: 'a length that is no number',
+    bag: fetched('https://example.org/a five data/a.txt\n'),
+    expected: damaged('malformed fetch.txt', 'remote fetch.txt'),
+  },
+  {
+    section: '2.2.3',
+    rule: 'an encoded name',
+    bag: {
+      payload: { 'data/a%b\n': 'x' },
+      tagManifest: false,
+      tags: { 'manifest-sha256.txt': line('x', 'data/a%25b%0A'), 'fetch.txt': 'https://example.org/a 1 data/a%25b%0A\n' },
+    },
+    expected: ['valid', 'remote fetch.txt'],
   },
   {
     section: '2.2.3',
@@ -314,6 +378,58 @@ const paths: Clause[] = [
     rule: 'a link out of the bag',
     change: (root) => symlinkSync('/etc', join(root, 'data/etc')),
     expected: damaged('unsafePath data/etc'),
+  },
+  {
+    section: '5.1',
+    rule: 'a link out of the bag on the way to a listed file',
+    change: (root) => {
+      const away = temporaryFolder()
+      renameSync(join(root, 'data/b'), join(away, 'b'))
+      symlinkSync(join(away, 'b'), join(root, 'data/b'))
+    },
+    expected: damaged('missing data/b/c.txt', 'unsafePath data/b'),
+  },
+  {
+    section: '5.1',
+    rule: 'data itself is a link',
+    change: (root) => {
+      const away = temporaryFolder()
+      renameSync(join(root, 'data'), join(away, 'data'))
+      symlinkSync(join(away, 'data'), join(root, 'data'))
+    },
+    expected: damaged('missing data/', 'missing data/a.txt', 'missing data/b/c.txt', 'unsafePath data'),
+  },
+  {
+    section: '5.1',
+    rule: 'the manifest is a link',
+    change: (root) => {
+      const away = temporaryFolder()
+      renameSync(join(root, 'manifest-sha256.txt'), join(away, 'm'))
+      symlinkSync(join(away, 'm'), join(root, 'manifest-sha256.txt'))
+    },
+    expected: damaged('missing manifest-*.txt', 'unsafePath manifest-sha256.txt'),
+  },
+  {
+    section: '5.1',
+    rule: 'the declaration is a link, which is not followed',
+    change: (root) => {
+      const away = temporaryFolder()
+      renameSync(join(root, 'bagit.txt'), join(away, 'b'))
+      symlinkSync(join(away, 'b'), join(root, 'bagit.txt'))
+    },
+    expected: ['notABag', 'missing bagit.txt'],
+  },
+  {
+    section: '5.3',
+    rule: 'a space and a dot at the end of a name; Windows keeps one at the beginning',
+    bag: { payload: { 'data/ a': 'x', 'data/b ': 'y', 'data/c.': 'z' } },
+    expected: ['valid', 'notPortable data/b ', 'notPortable data/c.'],
+  },
+  {
+    section: '5.2',
+    rule: 'system files of Windows and macOS beside the payload, not listed',
+    change: (root) => writeFiles(root, { 'data/Thumbs.db': 'x', 'data/b/.DS_Store': 'x', 'data/._a.txt': 'x' }),
+    expected: damaged('added data/._a.txt', 'added data/Thumbs.db', 'added data/b/.DS_Store'),
   },
   {
     section: '5.2',

@@ -10,6 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -86,6 +87,21 @@ describe('a written bag', () => {
     expect(readFileSync(join(path, 'data/a.bin')).equals(big)).toBe(true)
     expect(await verdictLines(path)).toEqual(['valid'])
   })
+
+  test.skipIf(process.platform === 'win32').each(['folder', 'zip'] as const)(
+    'a source that can be read only once, a pipe, becomes a good pack (%s)',
+    { timeout: 30_000 },
+    async (form) => {
+      const pipe = join(temporaryFolder(), 'pipe')
+      execFileSync('mkfifo', [pipe])
+      const content = Buffer.alloc(900_000, 'abc')
+      const fed = writeFile(pipe, content)
+      const source = { kind: 'file', file: pipe, label: '照片', octets: content.length, sha256: hexOf('sha256', content) } as const
+      const { path } = await writeBag(samplePlan([{ path: 'a.bin', source }]), { targetPath: temporaryFolder(), owner, form })
+      await fed
+      expect(await verdictLines(path)).toEqual(['valid'])
+    },
+  )
 
   test('round trip for any tree of names and contents', async () => {
     const target = temporaryFolder()
