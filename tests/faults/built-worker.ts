@@ -1,14 +1,18 @@
 import { rmSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { build } from 'vite'
 import manifest from '../../package.json' with { type: 'json' }
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Builds a worker as the program itself is built, inside the project so that its packages are found. */
+/**
+ * Builds a worker as the program itself is built, inside the project so that its packages are found.
+ *
+ * @param name of the file, from this folder
+ */
 export async function buildWorker(name = 'worker'): Promise<{ readonly program: string; remove(): void }> {
-  const outDir = join(root, 'node_modules', '.cache', `branch-handbook-faults-${name}-${process.pid}`)
+  const outDir = join(root, 'node_modules', '.cache', `branch-handbook-${basename(name)}-${process.pid}`)
   await build({
     configFile: false,
     logLevel: 'error',

@@ -36,7 +36,8 @@ export interface BoundVolume {
   readonly front: PackFront
 }
 
-function modelsOf({ branch }: GatheredYear, papers: readonly AnyPaper[]): DocumentModel[] {
+/** Every paper of the volume as a document, in its order. */
+export function modelsOf({ branch }: GatheredYear, papers: readonly AnyPaper[]): DocumentModel[] {
   return papers.flatMap((paper) => {
     if ('dossier' in paper) return paper.documents.length === 0 ? [] : [dossierDocument(paper.dossier, branch)]
     const { record, partIds } = paper
