@@ -11,6 +11,7 @@ import { opinionSummaryPaper } from './papers/before-life-meeting.ts'
 import { duesTable } from './papers/dues-table.ts'
 import { dutyReportPaper, isWrittenReport } from './papers/duty-report.ts'
 import { rectificationReplyPaper } from './papers/rectification-reply.ts'
+import { selfCheckPaper } from './papers/self-check.ts'
 
 /** Short facts stand in the head, two on a line; what runs on stands below. */
 const longText = 40
@@ -30,6 +31,7 @@ export function dossierDocument(
   if (kind.key === 'appraisalOpinion') return appraisalOpinionPaper(dossier, branch)
   // What is written out is printed as what it is.
   if (kind.key === 'rectificationReply' && !isBlank(dossier.content['replies'])) return rectificationReplyPaper(dossier, branch)
+  if (kind.key === 'rectificationReply' && !isBlank(dossier.content['checks'])) return selfCheckPaper(dossier, branch)
   if (kind.key === 'dutyReport' && isWrittenReport(dossier)) return dutyReportPaper(dossier, branch)
   const head: FieldLine[] = [
     // What a record is called may be another's paper or a person's honour: the branch stands beside the name, not before it.

@@ -25,6 +25,10 @@ describe('《半年自查表》', () => {
     const { token } = await client.documents.makeRecord({ id, format: 'html' })
     const html = new TextDecoder().decode(core.outbox.find(token).content)
     for (const { item = '' } of checks) expect(html).toContain(item)
+    expect(html).toContain('某局机关第三党支部2025年半年自查表')
+    expect(html).toContain('记录截至')
+    expect(html).toContain('填表人（签字）')
+    expect(html).not.toContain('半年自查和整改回复')
   })
 })
 
