@@ -20,7 +20,7 @@ export function selfCheckPaper(check: Dossier, branch: Pick<BranchProfile, 'shor
     { label: '填表日期', value: chineseDate(check.date) },
     { label: '记录截至', value: isPlainDate(asOf) ? chineseDate(asOf) : '' },
   ]
-  const written: Block[] = text === '' ? [] : [{ kind: 'label', label: '其他情况', text: '' }, ...writtenBlocks(text)]
+  const written: Block[] = text === '' ? [] : [{ kind: 'label', label: '主要内容', text: '' }, ...writtenBlocks(text)]
   return paper('wide', {
     title: [branch.shortName, check.title],
     head: [facts.filter(({ value }) => value !== '')],
