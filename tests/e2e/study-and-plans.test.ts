@@ -47,6 +47,25 @@ describe('学习教育', () => {
     expect(problems).toEqual([])
   })
 
+  it('asks nobody to make up a session that was meant for others', async () => {
+    const { page, problems } = await openSample(browser)
+    await choose(page, '年度', '2025年度')
+    await goTo(page, '/activities/new?purpose=studySession&audience=youth')
+    await fillDate(page, '日期', '2025-12-30')
+    await page.locator('#meeting-hours').fill('2')
+    await page.getByRole('button', { name: '全部标上，再点来的人' }).click()
+    await page.getByRole('button', { name: '周九，缺席：不作硬性要求' }).click()
+    await page.getByRole('button', { name: '改为出席' }).click()
+    await save(page)
+    await page.getByText('已保存', { exact: true }).waitFor()
+    await goTo(page, '/study')
+    await page.getByRole('button', { name: '周九集中学习47，看记录' }).waitFor()
+    await page.getByRole('button', { name: '张三集中学习47，看记录' }).waitFor()
+    await page.getByRole('button', { name: '郑甲集中学习45，看记录' }).waitFor()
+    await page.getByText('10次学习').waitFor()
+    expect(problems).toEqual([])
+  })
+
   it('takes online hours of each from a spreadsheet and says which lines it did not take', async () => {
     const { page, problems } = await openSample(browser)
     await choose(page, '年度', '2025年度')

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { TagsSelect } from '#renderer/roles/TagsSelect.tsx'
 import { PlainDatePicker } from '#renderer/ui/PlainDatePicker.tsx'
 import type { Organizer } from '#shared/activities/details.ts'
-import { audienceNames, organizerNames } from '#shared/activities/labels.ts'
+import { organizerNames } from '#shared/activities/labels.ts'
 import { useForm, usePart } from '../context.ts'
 import type { FormModel } from '../model.ts'
 import { ForYear, Hours, StudyTierField } from '../purpose/fields.tsx'
+import { AudienceField } from './AudienceField.tsx'
 import { InlineLabel, Pair } from './Row.tsx'
 
 type Carried = FormModel['carried']
@@ -38,7 +39,6 @@ function Counting() {
   const audience = usePart((part) => part.carried.audience)
   const tier = usePart((part) => part.carried.studyTier)
   const edit = useForm((state) => state.edit)
-  const editPart = useForm((state) => state.editPart)
   // A lecture and a study session have their hours further up, with what they are hours of.
   const showsHours = purpose === 'studySession' || purpose === 'partyLecture'
   const { carried, change } = useCarried()
@@ -63,19 +63,7 @@ function Counting() {
         {!looksBack && <ForYear />}
         {!showsHours && <Hours />}
         <StudyTierField />
-        <Pair htmlFor="meeting-audience" label="分类指导">
-          <Select
-            id="meeting-audience"
-            allowClear
-            placeholder="全体党员"
-            {...(audience ? { value: audience } : {})}
-            options={Object.entries(audienceNames).map(([value, label]) => ({ value, label }))}
-            onChange={(next) =>
-              editPart((part) => ({ ...part, carried: { ...part.carried, audience: (next as typeof audience) ?? null } }))
-            }
-            style={{ width: '9em' }}
-          />
-        </Pair>
+        <AudienceField />
         <Pair htmlFor="meeting-organizer" label="召集">
           <Select<Organizer>
             id="meeting-organizer"
