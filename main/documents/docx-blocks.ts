@@ -48,7 +48,7 @@ export function bodyChildren(blocks: readonly Block[], look: DocxLook, width: nu
         if (block.text !== '') return paragraph({ children: [label, said(block.text)] })
         if (block.blankLines)
           return [
-            new Paragraph({ keepNext: true, children: [label] }),
+            ...(block.label === '' ? [] : [new Paragraph({ keepNext: true, children: [label] })]),
             ...Array.from({ length: block.blankLines }, () => new Paragraph({ keepNext })),
           ]
         return paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [label] })

@@ -19,7 +19,7 @@ const mm = (length: number) => Math.round((length * 1440) / 25.4)
 
 /** A table of the text: its head repeats on every page, a row is never torn. */
 export function dataTable(table: TableBlock, width: number, look: DocxLook): Table {
-  const size = Math.min(look.size, 28)
+  const size = table.isSmall ? 18 : Math.min(look.size, 28)
   const { head, rows, widths, note, leftColumns = [], rowHeight } = fitColumns(table, width / (size * 10))
   const shares = widths ?? head.map(() => 1)
   const total = shares.reduce((sum, share) => sum + share, 0)

@@ -21,7 +21,7 @@ export function fieldLineHtml(line: FieldLine): string {
 // A table of so few rows stays on one page.
 const SHORT = 8
 
-function tableHtml({ head, rows, widths, note, leftColumns = [], rowHeight }: TableBlock): string {
+function tableHtml({ head, rows, widths, note, leftColumns = [], rowHeight, isSmall = false }: TableBlock): string {
   const total = (widths ?? []).reduce((sum, width) => sum + width, 0)
   const columns = widths
     ? `<colgroup>${widths.map((width) => `<col style="width:${((width / total) * 100).toFixed(2)}%">`).join('')}</colgroup>`
@@ -30,7 +30,12 @@ function tableHtml({ head, rows, widths, note, leftColumns = [], rowHeight }: Ta
   const remark = note ? `<tr><td class="note" colspan="${head.length}">${inlineHtml(note)}</td></tr>` : ''
   const cell = (text: string, i: number) => `<td${leftColumns.includes(i) ? ' class="left"' : ''}>${cellHtml(text)}</td>`
   const height = rowHeight ? ` style="height:${rowHeight}mm"` : ''
-  const classes = ['data', ...(isDense(head) ? ['dense'] : []), ...(rows.length <= SHORT ? ['short'] : [])].join(' ')
+  const classes = [
+    'data',
+    ...(isDense(head) ? ['dense'] : []),
+    ...(isSmall ? ['small'] : []),
+    ...(rows.length <= SHORT ? ['short'] : []),
+  ].join(' ')
   const body = rows.map((row) =>
     'band' in row
       ? `<tr${height}><td class="left" colspan="${head.length}">${inlineHtml(row.band)}</td></tr>`
@@ -66,9 +71,10 @@ export function blockHtml(block: Block): string {
     case 'fields':
       return block.lines.map(fieldLineHtml).join('\n')
     case 'label': {
-      const label = `<span class="label">${labelHtml(block.label)}：</span>`
+      const label = block.label === '' ? '' : `<span class="label">${labelHtml(block.label)}：</span>`
       if (block.text !== '') return `<p class="flush">${label}${inlineHtml(block.text)}</p>`
-      if (block.blankLines) return `<p class="flush">${label}</p>${'<div class="blank"></div>'.repeat(block.blankLines)}`
+      if (block.blankLines)
+        return `${label && `<p class="flush">${label}</p>`}<div class="room">${'<div class="blank"></div>'.repeat(block.blankLines)}</div>`
       return `<h2 class="flush label">${labelHtml(block.label)}：</h2>`
     }
     case 'heading':

@@ -1,7 +1,9 @@
 import { type DocumentModel, type Field, titleText } from '#shared/documents/model.ts'
+import { isSetCloser } from './form-density.ts'
 import { formColumns, formRows, nameSize, openCellHeight, SECTION_MM } from './form-layout.ts'
 import { bodyHtml } from './html-blocks.ts'
 import { escapeHtml, inlineHtml, labelHtml } from './html-text.ts'
+import { POINT_MM } from './table-room.ts'
 
 // A row this long may break over pages; shorter ones stay whole.
 const LONG = 400
@@ -28,17 +30,18 @@ export function formHtml(model: DocumentModel): string {
   const name = titleText(model)
   const { points, wraps } = nameSize(name)
   const rows = formRows(model.head.flat())
+  const above = hasOwnSection(model) ? SECTION_MM : 0
   const columns = formColumns.map((share) => `<col style="width:${share * 100}%">`).join('')
   // The name is the heading, so that bookmarks tell records apart; what the form is called is the same on all.
   return `<p class="title">${escapeHtml(model.formTitle)}</p>
-<table class="form">
+<table class="form${isSetCloser(model, rows, above / POINT_MM) ? ' close' : ''}">
 <colgroup>${columns}</colgroup>
 <tbody>
 <tr class="fact"><th scope="row">${labelHtml(model.titleLabel)}</th><td colspan="3" class="whole${wraps ? ' wraps' : ''}" style="font-size:${points}pt"><h1>${escapeHtml(name)}</h1></td></tr>
 ${rows.map(rowHtml).join('\n')}
 <tr class="fact body-label"><th colspan="4">${escapeHtml(model.bodyLabel)}</th></tr>
 <tr class="open"><td colspan="4">
-<div class="strut" style="height:${openCellHeight(rows, hasOwnSection(model) ? SECTION_MM : 0)}mm"></div>
+<div class="strut" style="height:${openCellHeight(rows, above)}mm"></div>
 ${bodyHtml(model.body, model.signatures)}
 </td></tr>
 </tbody>

@@ -25,6 +25,8 @@ export interface TableBlock {
   readonly leftColumns?: readonly number[]
   /** Millimetres a row takes at least: room to write by hand. */
   readonly rowHeight?: number
+  /** In 小五号, where only that keeps an ID number beside thirteen other columns on one line. */
+  readonly isSmall?: boolean
 }
 
 /** One ballot; all of a page are alike and carry no number. */
@@ -49,7 +51,7 @@ export type Block =
   | { readonly kind: 'fields'; readonly lines: readonly FieldLine[] }
   /**
    * 会议内容：, flush left; with `text` on the same line (主持人小结：……), otherwise it heads what follows. `blankLines`
-   * leaves room for handwriting instead.
+   * leaves room for handwriting instead; without a label that room alone.
    */
   | { readonly kind: 'label'; readonly label: string; readonly text: string; readonly blankLines?: number }
   /** Level 1 「一、」, level 2 「（一）」; level 0 heads a part of a sitting that has several. */
