@@ -173,7 +173,7 @@ describe('minutes as PDF', () => {
 
   it('are pictures without white ones', async () => {
     const pictures = pdfPictures(await print(generalMeeting, 'table'))
-    expect(pictures.length).toBe(3)
+    expect(pictures.length).toBe(2)
     for (const picture of pictures) expect(picture.length).toBeGreaterThan(20_000)
   })
 })
