@@ -1,7 +1,7 @@
 import { type StepKey, stepKeys } from '#shared/development/case.ts'
 import { type DocumentModel } from '#shared/documents/model.ts'
 import { developmentNotice } from '#shared/documents/papers/development-notice.ts'
-import { electionReport, electionRequest } from '#shared/documents/papers/election-papers.ts'
+import { electionMethod, electionReport, electionRequest } from '#shared/documents/papers/election-papers.ts'
 import { sittingPapers } from '#shared/documents/papers/papers.ts'
 import { registerSheet } from '#shared/documents/papers/register.ts'
 import { talkRecord, talkRegister } from '#shared/documents/papers/talk-record.ts'
@@ -122,6 +122,19 @@ const election = {
 }
 
 const noDates = Object.fromEntries(stepKeys.map((key) => [key, null])) as Record<StepKey, null>
+
+const candidate = {
+  id: newId(),
+  name: '何辛',
+  personId: null,
+  status: '',
+  dates: noDates,
+  noticeFrom: null,
+  extensionMonths: null,
+  mentors: [],
+  sponsors: [],
+  examinedOn: [],
+}
 
 interface Form {
   readonly name: string
@@ -281,26 +294,10 @@ export const listForms: readonly Form[] = [
     ],
   },
   { name: 'election-request-blank', models: [electionRequest(election)] },
+  { name: 'election-method-blank', models: [electionMethod(election)] },
   { name: 'election-report-blank', models: [electionReport(election)] },
-  {
-    name: 'admission-notice',
-    models: [
-      developmentNotice('admission', {
-        given: {
-          id: newId(),
-          name: '何辛',
-          personId: null,
-          status: '',
-          dates: noDates,
-          noticeFrom: null,
-          extensionMonths: null,
-          mentors: [],
-          sponsors: [],
-          examinedOn: [],
-        },
-        person: null,
-        branch: sampleBranch,
-      }),
-    ],
-  },
+  ...(['admission', 'conversion'] as const).map((kind) => ({
+    name: `${kind}-notice`,
+    models: [developmentNotice(kind, { given: candidate, person: null, branch: sampleBranch })],
+  })),
 ]

@@ -11,6 +11,7 @@ import { problemLedger } from '#shared/documents/papers/problem-ledger.ts'
 import { notesDocument } from '#shared/handbook/front.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import { listForms } from './forms-lists.ts'
+import { reportForms } from './forms-reports.ts'
 import { sampleBranch } from './sample-branch.ts'
 import { committeeMeeting } from './sample-committee-meeting.ts'
 import { generalMeeting } from './sample-general-meeting.ts'
@@ -80,4 +81,5 @@ export const forms: readonly Form[] = [
   },
   { name: 'book', models: [contents, notesDocument('补记'), ...minutes(committeeMeeting, 'table')], style: 'table', isBook: true },
   ...listForms,
+  ...reportForms,
 ]

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
@@ -6,6 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openChromiumPrinter } from '#main/documents/chromium-printer.ts'
 import { documentHtml } from '#main/documents/html.ts'
 import { findBrowser } from '#main/platform/browser-finder.ts'
+import type { TableKind } from '#shared/documents/contract.ts'
+import type { PaperKind } from '#shared/documents/papers/kinds.ts'
+import type { RecordPaper } from '#shared/documents/papers/record-papers.ts'
+import type { RatingPaper } from '#shared/rating/contract.ts'
 import { forms } from './forms.ts'
 import { pdfPictures } from './pdf-reader.ts'
 
@@ -23,6 +27,34 @@ const DPI = 36
 const PAGES = 2
 /** Share of pixels that may differ: other versions of the reader smooth letters differently. */
 const TOLERANCE = 0.002
+
+/** The picture of each paper there is; the compiler asks for one with every new kind. */
+const shownBy: Record<PaperKind | RecordPaper | TableKind | RatingPaper, string> = {
+  notice: 'paper-notice',
+  signInSheet: 'paper-signInSheet',
+  agenda: 'paper-agenda',
+  ballots: 'paper-ballots',
+  tally: 'paper-tally',
+  appraisalSheets: 'appraisal-sheet',
+  appraisalSummary: 'appraisal-summary',
+  rectificationList: 'rectification-list',
+  guidance: 'paper-guidance',
+  admissionNotice: 'admission-notice',
+  conversionNotice: 'conversion-notice',
+  electionRequest: 'election-request-blank',
+  electionMethod: 'election-method-blank',
+  electionReport: 'election-report-blank',
+  opinionSummary: 'opinions-gathered',
+  collectionList: 'collection',
+  appraisalOpinion: 'appraisal-opinion',
+  personalOpinions: 'appraisal-opinion-person',
+  year: 'table-year',
+  attendance: 'table-attendance',
+  hours: 'table-hours',
+  roster: 'roster',
+  report: 'rating-report',
+  scoreSheet: 'rating-score-sheet',
+}
 
 function differenceOf(picture: Buffer, golden: Buffer): number {
   const [a, b] = [PNG.sync.read(picture), PNG.sync.read(golden)]
@@ -42,6 +74,14 @@ describe('pictures of the forms', () => {
       }
       expect(differenceOf(picture, readFileSync(file)), `${name}, page ${i + 1}`).toBeLessThan(TOLERANCE)
     }
+  })
+
+  it('are there for every paper', () => {
+    const names = new Set(forms.map(({ name }) => name))
+    expect(names.size).toBe(forms.length)
+    expect(Object.values(shownBy).filter((name) => !names.has(name))).toEqual([])
+    const files = forms.flatMap(({ name }) => (existsSync(join(folder, `${name}-1.png`)) ? [] : [name]))
+    expect(files).toEqual([])
   })
 
   it('would tell lines that are missing', () => {

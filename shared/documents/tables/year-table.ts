@@ -32,7 +32,7 @@ function block(rules: readonly RuleSummary[], title: string, year: number): Bloc
       head: [title, ...heads, ...lastHeads],
       rows: rules.map(rowOf),
       // The columns of the months together are as wide as those of the quarters: the blocks stand below each other.
-      widths: [38, ...heads.map(() => 156 / heads.length), 10, 10, 14, 21],
+      widths: [45, ...heads.map(() => 149 / heads.length), 10, 10, 14, 21],
       leftColumns: [0],
     },
   ]
