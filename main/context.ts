@@ -8,7 +8,6 @@ import { newId } from '#shared/kernel/ids.ts'
 import { inputParams } from '#shared/kernel/input-text.ts'
 import { unstorableIssues } from '#shared/kernel/storable.ts'
 import type { Core } from './core.ts'
-import { runningError } from './ledger/open-ledger.ts'
 
 /** What every handler is given besides its input. */
 export interface CallContext {
@@ -29,7 +28,7 @@ function outgoing(error: unknown, context: CallContext, signal: AbortSignal | un
   if (error instanceof AppError) return travelling(error)
   // A disk that is full, gone, broken or write-protected is met by any call that writes.
   if (error instanceof Error && 'code' in error && diskFailures.test(String(error.code))) {
-    const known = runningError(error, context.core.session.directory)
+    const known = context.core.session.failure(error)
     if (known instanceof AppError) {
       context.core.log.error(known.code, error)
       return travelling(known)

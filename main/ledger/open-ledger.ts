@@ -6,19 +6,22 @@ import type { LedgerWarning } from '#shared/ledger/schema.ts'
 import { endCutOffChange } from '../lock/sweep.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/driver.ts'
-import { integrityProblems } from '../platform/database/integrity.ts'
+import { type HeldFile, holdFile } from '../platform/database/held-file.ts'
+import { corruption, integrityProblems } from '../platform/database/integrity.ts'
 import { identify, openLedgerDatabase } from '../platform/database/open.ts'
 import { type ContentStore, openContentStore } from '../platform/files/content-store.ts'
 import { remove } from '../platform/files/durable.ts'
+import { exactCode } from '../platform/files/write-failure.ts'
 import { openVault, type Vault } from '../sealed/vault.ts'
 import { indexChanges } from '../search/index-records.ts'
 import { bringIndexUpToDate } from '../search/rebuild.ts'
 import { ringEntries } from './backup/manifest.ts'
 import { finishRestore } from './backup/pending.ts'
-import { sideFiles } from './backup/places.ts'
+import { ledgerFile, sideFiles } from './backup/places.ts'
 import { writeMigrationBackup } from './backup/write.ts'
 import { type History, openHistory } from './history.ts'
 import { readLock, removeLock, writeLock } from './lock-file.ts'
+import { openingError } from './opening-error.ts'
 import { openingWarnings } from './opening-warnings.ts'
 import { type RowWriter, rowWriter } from './rows.ts'
 
@@ -40,6 +43,10 @@ export interface OpenLedger {
   readonly warnings: readonly LedgerWarning[]
   /** Rows changed since the opening; only good for being compared with itself. */
   changes(): number
+  /** Whether the device can read all of the database's file. */
+  isReadable(): boolean
+  /** SQLite's own count of the file's changes, as its header has it. */
+  changeCounter(): number
   /** Whether the newest backup of the ring lacks something that is here. */
   isChangedSinceBackup(): boolean
   /** A backup of the ring holds everything up to `changes`. */
@@ -48,8 +55,6 @@ export interface OpenLedger {
   noteOutsideBackup(now: Date): void
   close(): void
 }
-
-export const ledgerFile = (directory: string) => join(directory, 'ledger.sqlite')
 
 /** SQLite leaves an empty journal while a ledger is open; one with content is a change that was cut off. */
 const hasJournal = (file: string) =>
@@ -66,8 +71,7 @@ function clearAway(db: Database, directory: string): void {
   try {
     endCutOffChange(db, directory)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && /^(SQLITE_FULL|ENOSPC|EACCES|EPERM|EBUSY)/.test(String(error.code))))
-      throw error
+    if (!/^(SQLITE_FULL|ENOSPC|EACCES|EPERM|EBUSY)/.test(exactCode(error, directory))) throw error
   }
 }
 
@@ -79,47 +83,16 @@ const installationValue = (db: Database, key: string, make: () => string): strin
   return value
 }
 
-/** Turns what SQLite and the system say into our closed list; anything unknown stays a bug. */
-export function openingError(error: unknown, directory: string): unknown {
-  // The copy that is made before a migration is the ledger itself.
-  if (error instanceof AppError && error.code === 'BACKUP_DAMAGED')
-    return new AppError('LEDGER_DAMAGED', { ...error.params, path: directory }, { cause: error })
-  if (error instanceof AppError) return error
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  const path = directory
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    const holder = readLock(directory)
-    return new AppError('LEDGER_IN_USE', { path, host: holder?.host, since: holder?.since, pid: holder?.pid }, { cause: error })
-  }
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
-    return new AppError('LEDGER_DAMAGED', { path }, { cause: error })
-  // A disk that can no longer be read is told like damage: the backups are what is left.
-  if (code.startsWith('SQLITE_IOERR') || code === 'EIO')
-    return new AppError('LEDGER_DAMAGED', { path, reason: code }, { cause: error })
-  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || ['EACCES', 'EPERM', 'EROFS'].includes(code)) {
-    return new AppError('LEDGER_READ_ONLY', { path }, { cause: error })
-  }
-  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) return new AppError('LEDGER_NO_SPACE', { path }, { cause: error })
-  return error
-}
-
-/** The same for a ledger that is open: a device that errs has damaged nothing yet that anybody knows of. */
-export function runningError(error: unknown, directory: string): unknown {
-  if (error instanceof AppError) return error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (!/^(SQLITE_IOERR|EIO|ENXIO|ENODEV)/.test(code)) return openingError(error, directory)
-  return new AppError('LEDGER_DISK_ERROR', { path: directory, reason: code }, { cause: error })
-}
-
 /**
  * Opens the ledger in `directory`, or makes a new one there.
  *
  * @throws AppError LEDGER_NOT_FOUND, LEDGER_EXISTS, LEDGER_IN_USE, LEDGER_NEWER, LEDGER_FOREIGN, LEDGER_DAMAGED,
- *   LEDGER_READ_ONLY, LEDGER_NO_SPACE
+ *   LEDGER_READ_ONLY, LEDGER_NO_SPACE, LEDGER_DISK_ERROR, MIGRATION_FAILED
  */
 export function openLedger(directory: string, clock: Clock, mode: 'open' | 'create', programVersion = ''): OpenLedger {
   const file = ledgerFile(directory)
   let db: Database
+  let held: HeldFile | null = null
   let isUnclean = false
   try {
     finishRestore(directory)
@@ -137,20 +110,23 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
     if (existsSync(directory)) accessSync(directory, constants.W_OK)
     // Who had it did not close it: the program was killed, or the machine was switched off at the wall.
     isUnclean = readLock(directory) !== null || hasJournal(file)
+    // Before SQLite has it: opened and closed beside it, its lock would be gone.
+    if (identity.kind === 'ledger') held = holdFile(file)
     db = openLedgerDatabase(file, {
       create: mode === 'create',
       beforeMigration: () => {
-        const changeCounter = identity.kind === 'ledger' ? identity.changeCounter : 0
-        writeMigrationBackup(directory, file, { now: clock.now(), programVersion, changeCounter })
+        if (held) writeMigrationBackup(directory, held, { now: clock.now(), programVersion })
       },
     })
   } catch (error) {
+    held?.close()
     throw openingError(error, directory)
   }
+  const reader = held ?? holdFile(file)
   try {
     if (isUnclean) {
       const [problem] = integrityProblems(db)
-      if (problem !== undefined) throw new AppError('LEDGER_DAMAGED', { path: directory, reason: problem })
+      if (problem !== undefined) throw corruption(problem)
     }
     writeLock(directory, clock.now())
     const deviceId = db.transaction(() => installationValue(db, 'device_id', newId))
@@ -178,16 +154,19 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
         }),
       warnings,
       changes,
+      isReadable: reader.isReadable,
+      changeCounter: () => {
+        const identity = reader.identity()
+        return identity.kind === 'ledger' ? identity.changeCounter : 0
+      },
       isChangedSinceBackup: () => {
         const [newest] = ringEntries(directory)
-        const identity = identify(file)
         return (
           newest === undefined ||
           changes() !== savedChanges ||
           // In exclusive mode SQLite counts only the first change of a session: after a crash the number says nothing.
           isUnclean ||
-          identity.kind !== 'ledger' ||
-          identity.changeCounter !== newest.manifest.changeCounter
+          ledger.changeCounter() !== newest.manifest.changeCounter
         )
       },
       noteBackup: (count) => {
@@ -208,6 +187,7 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
       },
       close: () => {
         db.close()
+        reader.close()
         removeLock(directory)
       },
     }
@@ -218,6 +198,7 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
     return ledger
   } catch (error) {
     db.close()
+    reader.close()
     throw openingError(error, directory)
   }
 }

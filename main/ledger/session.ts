@@ -3,7 +3,8 @@ import type { LedgerState, LedgerStatus } from '#shared/ledger/schema.ts'
 import { ledgerStateCodes } from '#shared/ledger/state-codes.ts'
 import type { Clock } from '../platform/clock.ts'
 import { today } from '../platform/clock.ts'
-import { type OpenLedger, openingError, openLedger } from './open-ledger.ts'
+import { type OpenLedger, openLedger } from './open-ledger.ts'
+import { openingError } from './opening-error.ts'
 
 const stateOfError = new Map(Object.entries(ledgerStateCodes).map(([state, code]) => [code, state as LedgerState]))
 
@@ -21,6 +22,8 @@ export interface LedgerSession {
   requireLocked(): OpenLedger
   /** @throws AppError LEDGER_LOCKED while an open ledger waits for its passphrase */
   refuseWhileLocked(): void
+  /** An error of the disk or of SQLite, met while working, as an expected failure; anything else as it is. */
+  failure(error: unknown): unknown
   close(): void
 }
 
@@ -84,6 +87,7 @@ export function ledgerSession(directory: string, clock: Clock, programVersion: s
     },
     requireLocked: openOne,
     refuseWhileLocked,
+    failure: (error) => openingError(error, directory, ledger),
     close() {
       ledger?.close()
       ledger = null

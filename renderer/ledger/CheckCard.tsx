@@ -1,18 +1,16 @@
-import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { client } from '#renderer/api/client.ts'
-import { downloadDocument } from '#renderer/api/files.ts'
 import { useStream } from '#renderer/packs/useStream.ts'
 import { Card } from '#renderer/ui/Card.tsx'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import type { CheckResult, RepairResult } from '#shared/ledger/check-schema.ts'
+import { LogLine } from './LogLine.tsx'
 import { phaseText } from './words.ts'
 
 /** The self-check: what was looked at, what was found, and a button for what can be repaired. */
 export function CheckCard() {
   const check = useStream<CheckResult>()
   const repair = useStream<RepairResult>()
-  const log = useMutation({ mutationFn: async () => downloadDocument(await client.ledger.log({})) })
   const running = check.isRunning ? check : repair.isRunning ? repair : null
   const result = repair.result?.result ?? check.result
   const failure = repair.error ?? check.error
@@ -31,14 +29,7 @@ export function CheckCard() {
           <Button onClick={() => repair.start((signal) => client.ledger.repair({}, { signal }))}>先备份，再修复能修复的</Button>
         )}
       </div>
-      <p className="small faint">
-        程序出了问题需要找人帮忙时，
-        <Button type="link" size="small" loading={log.isPending} onClick={() => log.mutate()}>
-          导出运行日志
-        </Button>
-        日志里只有版本、数量和错误代码，没有姓名、证件号、标题和路径。
-      </p>
-      {log.isError && <ErrorBlock inline error={log.error} />}
+      <LogLine />
       {running && <p aria-live="polite">{phaseText(running.progress?.phase)}…</p>}
       {Boolean(failure) && <ErrorBlock inline error={failure} />}
       {result && !running && (

@@ -4,9 +4,8 @@ import { orpc } from '#renderer/api/client.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 import { errorText } from '#shared/kernel/error-text.ts'
 import type { LedgerStatus } from '#shared/ledger/schema.ts'
-import { OutsideRestore } from './OutsideRestore.tsx'
-import { RestoreList } from './RestoreList.tsx'
-import { SalvagePart } from './SalvagePart.tsx'
+import { LogLine } from './LogLine.tsx'
+import { LostParts, UnmigratedParts } from './RescueParts.tsx'
 import { DataFolder, StartScreen } from './StartScreen.tsx'
 import './safety.css'
 import { ledgerStateCodes } from '#shared/ledger/state-codes.ts'
@@ -30,21 +29,9 @@ export function StopScreen({ status }: { readonly status: LedgerStatus & { reado
           重试
         </Button>
       </div>
-      {(status.state === 'damaged' || status.state === 'migrationFailed') && (
-        <>
-          <h2>从备份恢复</h2>
-          <p className="small faint">现有的文件连同旁边的文件会原样保留在数据文件夹里。</p>
-          <RestoreList />
-          <details>
-            <summary>从 U 盘或其他磁盘恢复</summary>
-            <OutsideRestore />
-          </details>
-          <details>
-            <summary>另存还能读出的内容</summary>
-            <SalvagePart />
-          </details>
-        </>
-      )}
+      {(status.state === 'damaged' || status.state === 'diskError') && <LostParts />}
+      {status.state === 'migrationFailed' && <UnmigratedParts />}
+      {['damaged', 'diskError', 'migrationFailed'].includes(status.state) && <LogLine />}
       <p className="small faint start-note" role="status">
         {retry.isSuccess ? '刚才又试了一次，情况没有变化。' : `程序版本 ${status.programVersion}`}
       </p>

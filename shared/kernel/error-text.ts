@@ -32,6 +32,13 @@ function instant(value: ErrorParams[string]): string {
 }
 
 /** After a target has failed in the middle of an export. */
+/** What to do about a target, by what the system said. */
+function targetAdvice(reason: string): string {
+  if (/^(EIO|ENXIO|ENODEV)/.test(reason)) return '磁盘读写出错。请检查 U 盘或移动硬盘是否接好，或换一个再试。'
+  if (/^(ENOENT|ENOTDIR)/.test(reason)) return '这个位置已经不在了，U 盘可能已拔出。请插好后重新选择，或换一个位置。'
+  return '请检查权限或写保护，或换一个位置。'
+}
+
 const keptBeginning = '已写入的部分留在原处，还不能使用。处理好这个位置以后，在“保存到”重新选择它，可以继续导出，也可以清除。'
 
 function holderText(params: ErrorParams): string {
@@ -129,7 +136,7 @@ const words: Record<ErrorCode, Words> = {
   }),
   LEDGER_READ_ONLY: (p) => ({
     title: `${named('数据文件夹', p['path'])}不能写入`,
-    advice: '请检查磁盘是否已满、U 盘是否写保护、文件夹的权限，或把它复制到可以写入的位置再打开。',
+    advice: '请检查 U 盘是否写保护、文件夹的权限，或把它复制到可以写入的位置再打开。数据没有变化。',
   }),
   LEDGER_NO_SPACE: (p) => ({
     title: `${named('数据文件夹', p['path'])}所在的磁盘空间不足`,
@@ -175,7 +182,7 @@ const words: Record<ErrorCode, Words> = {
   }),
   TARGET_NOT_WRITABLE: (p) => ({
     title: `${named('目标', p['path'] ?? p['file'])}不能写入`,
-    advice: p['isLeft'] === true ? keptBeginning : '请检查权限或写保护，或换一个位置。',
+    advice: p['isLeft'] === true ? keptBeginning : targetAdvice(text(p['reason'])),
   }),
   TARGET_EXISTS: (p) => ({ title: `目标位置已有${named('', p['path'] ?? p['name'])}`, advice: '没有覆盖原有内容，请换一个位置。' }),
   TARGET_FILE_LIMIT: (p) => ({

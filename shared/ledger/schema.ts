@@ -8,6 +8,7 @@ export const ledgerStates = [
   'newer',
   'foreign',
   'damaged',
+  'diskError',
   'readOnly',
   'noSpace',
   'migrationFailed',

@@ -8,6 +8,7 @@ export const ledgerStateCodes: Record<Exclude<LedgerState, 'open'>, ErrorCode> =
   newer: 'LEDGER_NEWER',
   foreign: 'LEDGER_FOREIGN',
   damaged: 'LEDGER_DAMAGED',
+  diskError: 'LEDGER_DISK_ERROR',
   readOnly: 'LEDGER_READ_ONLY',
   noSpace: 'LEDGER_NO_SPACE',
   migrationFailed: 'MIGRATION_FAILED',

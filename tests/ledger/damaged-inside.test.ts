@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ledgerFile } from '#main/ledger/open-ledger.ts'
+import { ledgerFile } from '#main/ledger/backup/places.ts'
 import { openTestLedger, testCore } from '../helpers/ledger.ts'
 
 describe('a ledger whose pages are damaged behind a sound header', () => {

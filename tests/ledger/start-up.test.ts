@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSy
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createBranch } from '#main/branch/service.ts'
-import { ledgerFile } from '#main/ledger/open-ledger.ts'
+import { ledgerFile } from '#main/ledger/backup/places.ts'
 import { temporaryFolder, testCore } from '../helpers/ledger.ts'
 
 /** A ledger folder made by this program and closed again. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ledgerFile } from '#main/ledger/open-ledger.ts'
+import { ledgerFile } from '#main/ledger/backup/places.ts'
 import { inProcessClient } from '#main/shells/in-process.ts'
 import { openTestLedger } from '../helpers/ledger.ts'
 import { fillSecrets, secrets } from '../lock/secrets.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ledgerFile } from '#main/ledger/open-ledger.ts'
+import { ledgerFile } from '#main/ledger/backup/places.ts'
 import { recordedTables } from '#main/ledger/rows.ts'
 import { schemaVersion } from '#main/platform/database/migrations.ts'
 import { applicationId, identify } from '#main/platform/database/open.ts'

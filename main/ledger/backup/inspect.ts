@@ -1,8 +1,9 @@
 import { AppError } from '#shared/kernel/errors.ts'
 import type { Counts } from '#shared/ledger/backup-schema.ts'
 import { openBetterSqlite } from '../../platform/database/better-sqlite.ts'
+import { isDeviceFault } from '../../platform/database/device-fault.ts'
 import type { Database } from '../../platform/database/driver.ts'
-import { integrityProblems } from '../../platform/database/integrity.ts'
+import { corruption, integrityProblems, isCorrupt, isDeviceError } from '../../platform/database/integrity.ts'
 import { schemaDifferences } from '../../platform/database/known-schema.ts'
 import { schemaVersion } from '../../platform/database/migrations.ts'
 import { identify } from '../../platform/database/open.ts'
@@ -52,7 +53,7 @@ function contentsOf(db: Database, version: number): LedgerContents {
  * Nothing is written to it or beside it. A reference broken by hand is the self-check's matter: a copy of such a ledger
  * is better than none.
  *
- * @throws AppError LEDGER_FOREIGN, LEDGER_NEWER, BACKUP_DAMAGED
+ * @throws AppError LEDGER_FOREIGN, LEDGER_NEWER, BACKUP_DAMAGED; what SQLite says of a device that errs, as it is
  */
 export function inspectLedgerFile(file: string, shownAs = file): LedgerContents {
   const identity = identify(file)
@@ -68,15 +69,17 @@ export function inspectLedgerFile(file: string, shownAs = file): LedgerContents 
       db.exec('PRAGMA cell_size_check=ON')
       const different = schemaDifferences(db, version)
       if (different.length > 0) throw new AppError('LEDGER_FOREIGN', { path: shownAs, reason: different.slice(0, 3).join(', ') })
-      const problems = integrityProblems(db)
-      if (problems.length > 0) throw new AppError('BACKUP_DAMAGED', { path: shownAs, reason: problems[0] ?? '' })
+      const [problem] = integrityProblems(db)
+      if (problem !== undefined) throw corruption(problem)
       return contentsOf(db, version)
     } finally {
       db.close()
     }
   } catch (error) {
     if (error instanceof AppError) throw error
-    const isSqlite = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (isCorrupt(code) && isDeviceFault(file)) throw Object.assign(error as Error, { code: 'EIO' })
+    const isSqlite = code.startsWith('SQLITE_') && !isDeviceError(code)
     throw isSqlite ? new AppError('BACKUP_DAMAGED', { path: shownAs, reason: (error as Error).message }, { cause: error }) : error
   }
 }

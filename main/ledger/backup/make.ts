@@ -4,11 +4,11 @@ import { AppError } from '#shared/kernel/errors.ts'
 import type { BackupReason, BackupResult } from '#shared/ledger/backup-schema.ts'
 import { safeName } from '#shared/packs/names.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { identify } from '../../platform/database/open.ts'
 import { sha256OfFile } from '../../platform/files/content-store.ts'
 import { flushFolder, removeQuietly } from '../../platform/files/durable.ts'
+import { exactCode } from '../../platform/files/write-failure.ts'
 import type { TaskControl } from '../../platform/tasks/task-events.ts'
-import { ledgerFile, type OpenLedger } from '../open-ledger.ts'
+import type { OpenLedger } from '../open-ledger.ts'
 import { contentPath, copyContent, hasContent } from './contents.ts'
 import type { LedgerContents } from './inspect.ts'
 import { backupLedgerName, ringAttachments, ringFolder } from './places.ts'
@@ -30,10 +30,10 @@ const quiet: TaskControl = { signal: new AbortController().signal, onProgress: (
 function failure(error: unknown, path: string, isOutside: boolean, signal: AbortSignal): unknown {
   if (error instanceof AppError) return error
   if (signal.aborted) return new AppError('CANCELLED', {}, { cause: error })
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = exactCode(error, path)
   if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code))
     return new AppError(isOutside ? 'TARGET_NO_SPACE' : 'LEDGER_NO_SPACE', { path }, { cause: error })
-  if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(code))
+  if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|SQLITE_READONLY)/.test(code))
     return new AppError(isOutside ? 'TARGET_NOT_WRITABLE' : 'LEDGER_READ_ONLY', { path, reason: code }, { cause: error })
   if (/^(E[A-Z]+|SQLITE_\w+)$/.test(code)) return new AppError('BACKUP_FAILED', { path, reason: code }, { cause: error })
   return error
@@ -112,12 +112,11 @@ async function makeInTurn(ledger: OpenLedger, options: BackupOptions): Promise<B
     if (existsSync(store)) flushFolder(store)
     const missingHashes = new Set(missing.map(({ sha256 }) => sha256))
     if (isOutside) await readBack(working, contents, missingHashes, control)
-    const identity = identify(ledgerFile(ledger.directory))
     const manifest = describe(working, contents, {
       reason,
       now,
       programVersion: options.programVersion,
-      changeCounter: identity.kind === 'ledger' ? identity.changeCounter : 0,
+      changeCounter: ledger.changeCounter(),
       missing: [...missingHashes],
       directory: ledger.directory,
     })

@@ -1,5 +1,8 @@
 import { join } from 'node:path'
 
+/** The database of a data folder. */
+export const ledgerFile = (directory: string) => join(directory, backupLedgerName)
+
 /** Ring of backups inside the data folder. */
 export const ringFolder = (directory: string) => join(directory, 'backups')
 /** Attachments of all backups of the ring, each content once. */

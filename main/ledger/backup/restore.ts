@@ -1,20 +1,20 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import type { RestoreResult } from '#shared/ledger/backup-schema.ts'
+import type { LedgerState } from '#shared/ledger/schema.ts'
 import { ledgerStateCodes } from '#shared/ledger/state-codes.ts'
 import type { Core } from '../../core.ts'
 import { sha256OfFile } from '../../platform/files/content-store.ts'
 import { flushFile, flushFolder, remove, removeQuietly } from '../../platform/files/durable.ts'
 import type { TaskControl } from '../../platform/tasks/task-events.ts'
-import { ledgerFile, runningError } from '../open-ledger.ts'
 import { contentPath, copyContent } from './contents.ts'
 import type { LedgerContents } from './inspect.ts'
 import { makeBackup } from './make.ts'
 import { ringEntries } from './manifest.ts'
 import { replaceLedger, stagedPrefix } from './pending.ts'
-import { ringAttachments, ringFolder, sideFiles } from './places.ts'
+import { ledgerFile, ringAttachments, ringFolder, sideFiles } from './places.ts'
 import { findSource, type RestoreSource, stageSource } from './source.ts'
 import { freeName, stamp } from './write.ts'
 
@@ -25,17 +25,28 @@ export function ringPath(directory: string, id: string): string {
   return found.path
 }
 
+/** Copies a file as it is; one with places that can no longer be read gets a second name, under which it stays. */
+function keepFile(file: string, target: string): void {
+  try {
+    copyFileSync(file, target)
+    flushFile(target)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EIO')) throw error
+    remove(target)
+    linkSync(file, target)
+  }
+}
+
 /** Keeps a ledger that cannot be opened, its side files with it, under a dated name. Copies: the original stays till the end. */
-function keepAsIs(directory: string, now: Date): string | null {
+function keepAsIs(directory: string, state: LedgerState, now: Date): string | null {
   const file = ledgerFile(directory)
   if (!existsSync(file)) return null
-  const kept = join(directory, freeName(directory, `damaged-${stamp(now)}`))
+  const word = state === 'migrationFailed' ? 'unmigrated' : 'damaged'
+  const kept = join(directory, freeName(directory, `${word}-${stamp(now)}`))
   mkdirSync(kept)
   for (const ending of ['', ...sideFiles]) {
     if (!existsSync(`${file}${ending}`)) continue
-    const target = join(kept, `ledger.sqlite${ending}`)
-    copyFileSync(`${file}${ending}`, target)
-    flushFile(target)
+    keepFile(`${file}${ending}`, join(kept, `ledger.sqlite${ending}`))
   }
   flushFolder(kept)
   flushFolder(directory)
@@ -74,10 +85,18 @@ function removeStaged(directory: string): void {
   for (const name of readdirSync(directory)) if (name.startsWith(stagedPrefix)) remove(join(directory, name))
 }
 
+/** Stops at which the ledger that is there may give way to a backup; the others say that it is somebody's, or sound. */
+const replaceable: ReadonlySet<LedgerState> = new Set(['damaged', 'diskError', 'migrationFailed'])
+
 function refuseUnlessReplaceable(core: Core): void {
   const { state, directory, detail } = core.session.open()
-  if (state === 'open' || state === 'notFound' || state === 'damaged' || state === 'migrationFailed') return
+  if (state === 'open' || state === 'notFound' || replaceable.has(state)) return
   throw new AppError(ledgerStateCodes[state], { path: directory, ...detail })
+}
+
+function isSameFile(one: string, other: string): boolean {
+  const stats = [one, other].map((file) => statSync(file, { throwIfNoEntry: false, bigint: true }))
+  return stats[0] !== undefined && stats[0].ino === stats[1]?.ino && stats[0].dev === stats[1]?.dev
 }
 
 /** Keeps the current ledger: as a backup of the ring where it can be opened, as it is where not. */
@@ -92,7 +111,7 @@ async function keepCurrent(core: Core, control: TaskControl): Promise<string | n
   core.session.close()
   // Nothing there, or a ledger whose making was cut off before its branch was in it.
   if (state === 'notFound') return null
-  return keepAsIs(core.session.directory, core.clock.now())
+  return keepAsIs(core.session.directory, state, core.clock.now())
 }
 
 /**
@@ -108,6 +127,8 @@ export async function restoreBackup(core: Core, path: string, control: TaskContr
   const staged = join(directory, `${stagedPrefix}${newId()}`)
   try {
     const source = findSource(path)
+    // The ledger itself is no backup, and must not be read beside SQLite (`held-file.ts`).
+    if (isSameFile(source.file, ledgerFile(directory))) throw new AppError('BACKUP_NOT_FOUND', { path })
     refuseUnlessReplaceable(core)
     mkdirSync(directory, { recursive: true })
     removeStaged(directory)
@@ -134,6 +155,6 @@ export async function restoreBackup(core: Core, path: string, control: TaskContr
     if (control.signal.aborted) throw new AppError('CANCELLED', {}, { cause: error })
     // A stick that was pulled out while it was being read.
     if (!(error instanceof AppError) && !existsSync(path)) throw new AppError('BACKUP_NOT_FOUND', { path }, { cause: error })
-    throw runningError(error, directory)
+    throw core.session.failure(error)
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
@@ -8,10 +8,11 @@ import { openBetterSqlite } from '../../platform/database/better-sqlite.ts'
 import type { Database, SqlRow } from '../../platform/database/driver.ts'
 import { knownSchema } from '../../platform/database/known-schema.ts'
 import { schemaVersion } from '../../platform/database/migrations.ts'
+import { copyReadable } from '../../platform/files/copy-readable.ts'
 import { flushFolder, removeQuietly } from '../../platform/files/durable.ts'
+import { writeFailure } from '../../platform/files/write-failure.ts'
 import type { TaskControl } from '../../platform/tasks/task-events.ts'
-import { ledgerFile } from '../open-ledger.ts'
-import { sideFiles, unfinished } from './places.ts'
+import { ledgerFile, sideFiles, unfinished } from './places.ts'
 import { freeName, stamp } from './write.ts'
 
 /** Rows between two readable ones that are tried one by one. */
@@ -85,11 +86,19 @@ function writeTable(db: Database, table: string, sql: string | null, file: strin
   }
 }
 
+/** Both places that are written to can fail: the target, and the system's temporary folder. */
+function targetFailure(error: unknown, target: string): AppError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const isFull = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(code)
+  const path = isFull && writeFailure(target) === null ? tmpdir() : target
+  return new AppError(isFull ? 'TARGET_NO_SPACE' : 'TARGET_NOT_WRITABLE', { path, reason: code }, { cause: error })
+}
+
 /**
  * Writes every row that can still be read of a damaged ledger as JSON lines, one file for each table, into a new folder.
  * The ledger is only read: SQLite works on a copy in the system's temporary folder, which is removed.
  *
- * @throws AppError LEDGER_NOT_FOUND, TARGET_NOT_WRITABLE, CANCELLED
+ * @throws AppError LEDGER_NOT_FOUND, TARGET_NO_SPACE, TARGET_NOT_WRITABLE, CANCELLED
  */
 export async function salvage(core: Core, target: string, control: TaskControl): Promise<SalvageResult> {
   const file = ledgerFile(core.session.directory)
@@ -99,8 +108,11 @@ export async function salvage(core: Core, target: string, control: TaskControl):
   const writing = join(target, `${name}${unfinished}`)
   try {
     const copy = join(work, 'ledger.sqlite')
-    for (const ending of ['', ...sideFiles])
-      if (existsSync(`${file}${ending}`)) copyFileSync(`${file}${ending}`, `${copy}${ending}`)
+    // A ledger that is open is only read through SQLite (`held-file.ts`).
+    const open = core.session.status().state === 'open' ? core.session.require() : null
+    if (open) await open.db.backup(copy)
+    for (const ending of open ? [] : ['', ...sideFiles])
+      if (existsSync(`${file}${ending}`)) copyReadable(`${file}${ending}`, `${copy}${ending}`, statSync(`${file}${ending}`).size)
     mkdirSync(writing)
     const tables = knownSchema(schemaVersion).filter(
       ({ type, name: table, sql }) => type === 'table' && sql !== null && !/^search_|^sqlite_/.test(table),
@@ -127,7 +139,7 @@ export async function salvage(core: Core, target: string, control: TaskControl):
     removeQuietly(writing)
     if (error instanceof AppError) throw error
     if (control.signal.aborted) throw new AppError('CANCELLED', {}, { cause: error })
-    throw new AppError('TARGET_NOT_WRITABLE', { path: target }, { cause: error })
+    throw targetFailure(error, target)
   } finally {
     removeQuietly(work)
   }

@@ -1,13 +1,14 @@
-import { constants, copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { format } from 'date-fns'
 import { AppError } from '#shared/kernel/errors.ts'
 import type { BackupManifest, BackupReason } from '#shared/ledger/backup-schema.ts'
 import { isMuchSmaller } from '#shared/ledger/shrinkage.ts'
+import type { HeldFile } from '../../platform/database/held-file.ts'
 import { flushFile, flushFolder, removeQuietly, writeFileDurably } from '../../platform/files/durable.ts'
 import { inspectLedgerFile, type LedgerContents } from './inspect.ts'
 import { ringEntries, sha256OfFileSync } from './manifest.ts'
-import { backupLedgerName, manifestName, ringFolder, unfinished } from './places.ts'
+import { backupLedgerName, ledgerFile, manifestName, ringFolder, unfinished } from './places.ts'
 
 /** A name that is free in `parent`, also with the ending of an unfinished backup. */
 export function freeName(parent: string, wanted: string): string {
@@ -93,19 +94,26 @@ export function assertHead(contents: LedgerContents, head: { readonly seq: numbe
 /**
  * The backup before a migration: the exclusive lock is held and nothing has been written, so the file itself is copied,
  * without a pause in which somebody could write. Its attachments are those of the data folder, which a migration leaves alone.
+ *
+ * @throws AppError LEDGER_DAMAGED
  */
 export function writeMigrationBackup(
   directory: string,
-  file: string,
-  about: { readonly now: Date; readonly programVersion: string; readonly changeCounter: number },
+  ledger: HeldFile,
+  about: { readonly now: Date; readonly programVersion: string },
 ): void {
   const { working, path } = beginEntry(ringFolder(directory), `${stamp(about.now)}-migration`)
   try {
-    copyFileSync(file, join(working, backupLedgerName), constants.COPYFILE_FICLONE)
-    const contents = checkCopy(working, file)
-    publish(working, path, describe(working, contents, { ...about, reason: 'migration', missing: [], directory }))
+    ledger.copyTo(join(working, backupLedgerName))
+    const contents = checkCopy(working, ledgerFile(directory))
+    const identity = ledger.identity()
+    const changeCounter = identity.kind === 'ledger' ? identity.changeCounter : 0
+    publish(working, path, describe(working, contents, { ...about, changeCounter, reason: 'migration', missing: [], directory }))
   } catch (error) {
     removeQuietly(working)
+    // The copy is the ledger itself, octet for octet.
+    if (error instanceof AppError && error.code === 'BACKUP_DAMAGED')
+      throw new AppError('LEDGER_DAMAGED', { ...error.params, path: directory }, { cause: error })
     throw error
   }
 }

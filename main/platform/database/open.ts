@@ -14,21 +14,26 @@ export type FileIdentity =
   | { readonly kind: 'absent' | 'empty' | 'foreign' }
   | { readonly kind: 'ledger'; readonly version: number; readonly changeCounter: number }
 
-/**
- * Reads the SQLite header (file format §1.3): magic, change counter at 24, `user_version` at 60, `application_id` at 68,
- * big-endian.
- */
+/** Opens a file to read its header; never one that SQLite has open (`held-file.ts`). */
 export function identify(file: string): FileIdentity {
   if (!existsSync(file)) return { kind: 'absent' }
   // SQLite leaves a file of no length when the program ends before the first commit.
   if (statSync(file).size === 0) return { kind: 'empty' }
-  const header = Buffer.alloc(100)
   const handle = openSync(file, 'r')
   try {
-    if (readSync(handle, header, 0, 100, 0) < 100) return { kind: 'foreign' }
+    return identityOf(handle)
   } finally {
     closeSync(handle)
   }
+}
+
+/**
+ * Reads the SQLite header (file format §1.3): magic, change counter at 24, `user_version` at 60, `application_id` at 68,
+ * big-endian.
+ */
+export function identityOf(handle: number): FileIdentity {
+  const header = Buffer.alloc(100)
+  if (readSync(handle, header, 0, 100, 0) < 100) return { kind: 'foreign' }
   if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return { kind: 'foreign' }
   if (header.readUInt32BE(68) !== applicationId) return { kind: 'foreign' }
   return { kind: 'ledger', version: header.readUInt32BE(60), changeCounter: header.readUInt32BE(24) }
