@@ -11,15 +11,17 @@ import { sha256OfFile } from '#main/platform/files/content-store.ts'
 import { type InProcessClient, inProcessClient } from '#main/shells/in-process.ts'
 import { errorCodes } from '#shared/kernel/errors.ts'
 import { type Fault, faults, openDisk } from './disk.ts'
+import { openSmallDisk } from './small-disk.ts'
 
-// Does one thing again and again on a disk that fails at its first call, at its second, and so on until nothing fails any more;
+// Does one thing again and again on a disk that fails at its first call, at its second, and so on until nothing fails any more, or
+// on one that is full but for one block, for two, and so on until it is done;
 // after each time the disk is well again, and it is looked at what is there. Every round is a line of JSON on standard output.
 
 const { values } = parseArgs({
   options: {
     scenario: { type: 'string', default: '' },
     fault: { type: 'string', default: '' },
-    /** Folder on the failing disk, and the file that says when it fails. */
+    /** Folder on the failing disk, and the file that says when it fails; without one it is a small disk that fills up. */
     root: { type: 'string', default: '' },
     control: { type: 'string', default: '' },
     /** A ledger, a backup with one person less, a file that is taken in. */
@@ -44,6 +46,8 @@ interface Scenario {
   attempt(round: Round): Promise<string>
   /** Problems of what is there afterwards. `acknowledged`: null when it was refused. */
   look(round: Round, acknowledged: string | null): Promise<string[]> | string[]
+  /** Whether it was done, for what acknowledges nothing. */
+  isDone?(round: Round): boolean
 }
 
 const control = { signal: new AbortController().signal, onProgress: () => {} }
@@ -135,6 +139,7 @@ const scenarios: Record<string, Scenario> = {
       await core.close()
       return ''
     },
+    isDone: ({ directory }) => ringEntries(directory).length > 0,
     look({ directory }) {
       return ringEntries(directory).flatMap(({ path }) =>
         isOneOf('people in the ring', inspectLedgerFile(findSource(path).file).counts['person'] ?? 0, [people]),
@@ -163,7 +168,7 @@ const scenarios: Record<string, Scenario> = {
   },
 }
 
-const states = ['damaged', 'noSpace', 'readOnly', 'migrationFailed', 'foreign']
+const states = ['damaged', 'diskError', 'noSpace', 'readOnly', 'migrationFailed', 'foreign']
 
 function begin(number: number): Round {
   const home = join(values.root, String(number))
@@ -190,14 +195,24 @@ function openAt(directory: string, place: string, backsUpOnClose: boolean): Roun
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error))
 
-async function play(scenario: Scenario, fault: Fault, number: number): Promise<boolean> {
+/** A disk that fails in this round and is well again afterwards; answers how many calls have failed, as far as that is known. */
+function diskOf(fault: Fault | undefined): { fail(number: number): void; mend(): number | null; close(): void } {
+  if (!fault) {
+    const disk = openSmallDisk(values.root)
+    return { fail: disk.fill, mend: () => (disk.clear(), null), close: () => undefined }
+  }
   const disk = openDisk(values.control)
+  return { fail: (number) => disk.fail(fault, number), mend: disk.mend, close: disk.close }
+}
+
+async function play(scenario: Scenario, fault: Fault | undefined, number: number): Promise<boolean> {
+  const disk = diskOf(fault)
   const problems: string[] = []
   let acknowledged: string | null = null
   let code = ''
   const round = begin(number)
   if (values.scenario !== 'migrate') round.core.session.open()
-  disk.fail(fault, number)
+  disk.fail(number)
   try {
     acknowledged = await scenario.attempt(round)
   } catch (error) {
@@ -205,13 +220,14 @@ async function play(scenario: Scenario, fault: Fault, number: number): Promise<b
     if (![...errorCodes, ...states].includes(code))
       problems.push(`untyped: ${(error as Error).stack}${String((error as Error).cause)}`)
   }
-  const failed = disk.mend()
+  const mended = disk.mend()
   // The program lives on, and can be closed.
   await round.client.ledger.status({}).catch((error: unknown) => problems.push(`no answer: ${String(error)}`))
   await round.core.close().catch((error: unknown) => problems.push(`not closed: ${String(error)}`))
 
   const later = openAt(round.directory, round.place, false)
   let present = false
+  let isDone = acknowledged !== null
   try {
     const { state, detail } = later.core.session.open()
     if (state !== 'open') problems.push(`afterwards ${state} ${JSON.stringify(detail)}`)
@@ -225,6 +241,7 @@ async function play(scenario: Scenario, fault: Fault, number: number): Promise<b
         ...findings.filter((finding) => !finding.isNote && !(isBare && namesItsAttachment(finding))).map(({ text }) => text),
       )
       problems.push(...(await scenario.look(later, acknowledged)))
+      isDone = isDone && (scenario.isDone?.(later) ?? true)
       present = acknowledged === null && (await scenario.look(later, '0')).length === 0
     }
   } catch (error) {
@@ -233,6 +250,7 @@ async function play(scenario: Scenario, fault: Fault, number: number): Promise<b
     await later.core.close()
     disk.close()
   }
+  const failed = mended ?? (isDone ? 0 : 1)
   console.log(JSON.stringify({ number, failed, code, isAcknowledged: acknowledged !== null, present, problems }))
   rmSync(join(values.root, String(number)), { recursive: true, force: true })
   return failed > 0
@@ -240,5 +258,6 @@ async function play(scenario: Scenario, fault: Fault, number: number): Promise<b
 
 const scenario = scenarios[values.scenario]
 const fault = faults.find(({ name }) => name === values.fault)
-if (!scenario || !fault) throw new Error(`no ${values.scenario} or ${values.fault} (${basename(values.source)})`)
+if (!scenario || (values.control !== '' && !fault))
+  throw new Error(`no ${values.scenario} or ${values.fault} (${basename(values.source)})`)
 for (let number = 1; await play(scenario, fault, number); ) number += Number(values.stride)
