@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
 import type { LedgerWarning } from '#shared/ledger/schema.ts'
@@ -9,6 +9,7 @@ import type { Database } from '../platform/database/driver.ts'
 import { type HeldFile, holdFile } from '../platform/database/held-file.ts'
 import { corruption, integrityProblems } from '../platform/database/integrity.ts'
 import { identify, openLedgerDatabase } from '../platform/database/open.ts'
+import { foreignSideFile } from '../platform/database/side-files.ts'
 import { type ContentStore, openContentStore } from '../platform/files/content-store.ts'
 import { remove } from '../platform/files/durable.ts'
 import { exactCode } from '../platform/files/write-failure.ts'
@@ -110,6 +111,8 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
     if (existsSync(directory)) accessSync(directory, constants.W_OK)
     // Who had it did not close it: the program was killed, or the machine was switched off at the wall.
     isUnclean = readLock(directory) !== null || hasJournal(file)
+    const foreign = foreignSideFile(file)
+    if (foreign) throw new AppError('LEDGER_DAMAGED', { path: directory, sideFile: `${basename(file)}${foreign}` })
     // Before SQLite has it: opened and closed beside it, its lock would be gone.
     if (identity.kind === 'ledger') held = holdFile(file)
     db = openLedgerDatabase(file, {

@@ -132,7 +132,10 @@ const words: Record<ErrorCode, Words> = {
   }),
   LEDGER_DAMAGED: (p) => ({
     title: `${named('数据文件夹', p['path'])}里的数据已损坏`,
-    advice: '请不要删除或覆盖原来的文件，从备份文件夹中恢复最近的一份。',
+    advice:
+      text(p['sideFile']) === ''
+        ? '请不要删除或覆盖原来的文件，从备份文件夹中恢复最近的一份。'
+        : `旁边的「${text(p['sideFile'])}」属于另一份数据，一起打开会把两份数据混在一起，所以没有打开。如果它是从别处复制来的，请把它移到别处再重试；不能确定时，请从备份恢复。`,
   }),
   LEDGER_READ_ONLY: (p) => ({
     title: `${named('数据文件夹', p['path'])}不能写入`,

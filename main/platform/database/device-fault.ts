@@ -22,7 +22,8 @@ export function isDeviceFault(file: string): boolean {
     } finally {
       db.close()
     }
-  } catch {
-    return false
+  } catch (error) {
+    // Not SQLITE_CANTOPEN: a journal that would have to be played back first says so too.
+    return error instanceof Error && 'code' in error && /^(EIO|ENXIO|ENODEV|SQLITE_IOERR)/.test(String(error.code))
   }
 }
