@@ -1,7 +1,7 @@
 import { proposedYear } from '#shared/dossier/for-year.ts'
 import { dossierKind } from '#shared/dossier/kinds/index.ts'
 import { type Dossier, type SaveDossier, type SealedContent, saveDossierSchema } from '#shared/dossier/schema.ts'
-import { dossierNumber } from '#shared/dossier/text.ts'
+import { dossierNumber, proposedTitle } from '#shared/dossier/text.ts'
 import { yearOf } from '#shared/kernel/dates.ts'
 import { AppError } from '#shared/kernel/errors.ts'
 import { newId } from '#shared/kernel/ids.ts'
@@ -43,7 +43,7 @@ export function saveDossier(core: Core, input: SaveDossier): { id: string; revis
       forYear: input.forYear ?? proposedYear(kind, input.date),
       numberYear,
       number: before?.number ?? nextDossierNumber(ledger.db, input.kind, numberYear),
-      title: input.title === '' ? kind.name : input.title,
+      title: input.title === '' ? proposedTitle(kind, input) : input.title,
       status: input.status === '' ? (kind.statuses?.[0]?.key ?? '') : input.status,
       people: input.people,
       content: input.content,

@@ -1,3 +1,4 @@
+import type { RowSource } from '#shared/roles/registers.ts'
 import { os } from '../context.ts'
 import { readCampaign, readRegister } from './read.ts'
 import { campaignNames, rolesOverview } from './service.ts'
@@ -8,6 +9,7 @@ const mutable = <
     widths: readonly number[]
     leftColumns: readonly number[]
     rows: readonly (readonly string[])[]
+    sources: readonly RowSource[]
   },
 >(
   given: T,
@@ -17,6 +19,7 @@ const mutable = <
   widths: [...given.widths],
   leftColumns: [...given.leftColumns],
   rows: given.rows.map((cells) => [...cells]),
+  sources: [...given.sources],
 })
 
 export const rolesRouter = os.roles.router({

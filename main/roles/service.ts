@@ -31,7 +31,7 @@ export function rolesOverview(core: Core, year: number) {
   const reported = new Set(of('communityDay').flatMap(({ people }) => people.flatMap(({ personId }) => personId ?? [])))
   const came = members.filter(({ personId }) => reported.has(personId)).length
   const figures = [
-    { label: '志愿服务', value: `${services.length}次，${personHours(services)}小时`, link: '/roles/registers/volunteer' },
+    { label: '志愿服务和回家日', value: `${services.length}次，${personHours(services)}小时`, link: '/roles/registers/volunteer' },
     {
       label: '回家日报到率',
       value: members.length === 0 ? '—' : `${Math.round((came * 1000) / members.length) / 10}%（${came}/${members.length}人）`,

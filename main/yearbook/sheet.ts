@@ -19,6 +19,10 @@ function valueCell({ value, text }: ComparedFigure) {
   return { type: Number, value: rounded, format: `${Number.isInteger(rounded) ? '0' : '0.0'}"${unit}"`, ...middle }
 }
 
+/** Members of the roster have no number and are not named on a sheet that is handed in. */
+const recordNumbers = ({ sources }: ComparedFigure): string =>
+  sources.flatMap(({ recordNumber }) => (recordNumber === '' ? [] : [recordNumber])).join('、')
+
 /** 党建工作台账 as XLSX: the numbers, comparison and record numbers of the screen, all of them. */
 export function yearbookXlsx(yearbook: Yearbook, branch: BranchProfile): Promise<Uint8Array> {
   const lines = yearbook.sections.flatMap(({ title, figures }) => figures.map((figure) => ({ title, figure })))
@@ -30,7 +34,7 @@ export function yearbookXlsx(yearbook: Yearbook, branch: BranchProfile): Promise
       valueCell(figure),
       textCell(figure.before ?? '—'),
       textCell(figure.detail, left),
-      textCell(figure.sources.map(({ recordNumber }) => recordNumber).join('、') || (figure.link ? '见程序内统计' : ''), left),
+      textCell(recordNumbers(figure) || (figure.link ? '见程序内统计' : ''), left),
     ],
   )
   const words = (title: string, label: string, text: string, basis: string): Row => [

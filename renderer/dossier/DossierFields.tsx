@@ -5,7 +5,7 @@ import { PlainDatePicker } from '#renderer/ui/PlainDatePicker.tsx'
 import type { ContentValue, Field } from '#shared/dossier/field.ts'
 import type { DossierKind } from '#shared/dossier/kind.ts'
 import type { SealedContent } from '#shared/dossier/schema.ts'
-import { shareTexts } from '#shared/dossier/text.ts'
+import { proposedTitle, shareTexts } from '#shared/dossier/text.ts'
 import { AttachmentsInput } from './AttachmentsInput.tsx'
 import { FieldInput } from './FieldInput.tsx'
 import { FormLine } from './FormLine.tsx'
@@ -59,7 +59,7 @@ export function DossierFields({ kind, form, edit, onUnsealed, savedId, hasSealed
           </>
         )}
       </FormLine>
-      <FormLine label="名称" hint={`不填就写“${kind.name}”`}>
+      <FormLine label="名称" hint={`不填就写“${proposedTitle(kind, form)}”`}>
         <Input aria-label="名称" maxLength={200} value={form.title} onChange={({ target }) => edit({ title: target.value })} />
       </FormLine>
       {kind.statuses && (

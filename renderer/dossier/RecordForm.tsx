@@ -3,7 +3,7 @@ import { App, Button } from 'antd'
 import { useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { client } from '#renderer/api/client.ts'
-import { useToday } from '#renderer/api/session.ts'
+import { useToday, useYear } from '#renderer/api/session.ts'
 import { MakeButton } from '#renderer/documents/MakeButton.tsx'
 import { Card } from '#renderer/ui/Card.tsx'
 import { DraftStatusText } from '#renderer/ui/DraftStatusText.tsx'
@@ -12,6 +12,7 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { RestoredNotice } from '#renderer/ui/RestoredNotice.tsx'
 import { showUndo } from '#renderer/ui/undo-message.tsx'
 import type { DossierDraft } from '#shared/dossier/contract.ts'
+import { proposedYear } from '#shared/dossier/for-year.ts'
 import type { DossierKind } from '#shared/dossier/kind.ts'
 import type { Dossier, SaveDossier, SealedContent } from '#shared/dossier/schema.ts'
 import { statusAfter } from '#shared/dossier/status.ts'
@@ -43,6 +44,7 @@ interface RecordFormProps {
 /** The form of one dated record; what is typed is kept as a draft until it is saved. */
 export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormProps) {
   const today = useToday()
+  const year = useYear()
   const begin = () => (saved ? formOf(saved) : proposed ? proposedForm(kind, proposed) : emptyForm(kind, today))
   const [kept, setKept] = useState(() => draft && readFormDraft(draft, begin().sealed))
   const [draftId] = useState(() => draft?.id ?? newId())
@@ -82,8 +84,9 @@ export function RecordForm({ kind, saved, proposed, draft = null }: RecordFormPr
         keeper.resume()
       }
     },
-    onSuccess: ({ id, recordNumber }) => {
-      void message.success(`已保存，记录编号 ${recordNumber}`)
+    onSuccess: ({ id, recordNumber }, input) => {
+      const forYear = input.forYear ?? proposedYear(kind, input.date)
+      void message.success(`已保存，记录编号 ${recordNumber}${forYear === year ? '' : `，在${forYear}年度里`}`)
       leave(id)
     },
   })

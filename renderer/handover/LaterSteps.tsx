@@ -99,9 +99,11 @@ export function DoneStep({ view }: { readonly view: HandoverView }) {
   return (
     <>
       <p className="good">
-        ✓ {from} 移交给 {to}，已经办完。
+        ✓ {from}移交给{to}，已经办完。
       </p>
-      <p className="soft">请在“设置”里核对党支部信息，在党员名单里更新职务。</p>
+      <p className="soft">
+        请在<Link href="/settings">设置</Link>里核对党支部信息，在<Link href="/members">党员名单</Link>里更新职务。
+      </p>
       <p className="handover-next">
         <Button loading={begin.isPending} onClick={() => begin.mutate({})}>
           开始另一次移交

@@ -16,7 +16,7 @@ function RegisterTable({ register: key }: { readonly register: RegisterKey }) {
   const found = useQuery(orpc.roles.register.queryOptions({ input: { year, key } }))
   if (found.isError) return <ErrorBlock error={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <p className="soft">正在读取…</p>
-  const { name, head, rows, total } = found.data
+  const { name, head, rows, sources, total } = found.data
   const [kind = ''] = registerKinds(key)
   return (
     <>
@@ -50,13 +50,24 @@ function RegisterTable({ register: key }: { readonly register: RegisterKey }) {
               </tr>
             </thead>
             <tbody>
-              {rows.map((cells) => (
-                <tr key={cells.join('|')}>
-                  {cells.map((cell, at) => (
-                    <td key={head[at]}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
+              {rows.map((cells, row) => {
+                const source = sources[row]
+                return (
+                  <tr key={`${source?.id} ${cells.join('|')}`}>
+                    {cells.map((cell, at) => (
+                      <td key={head[at]}>
+                        {at === 0 && source ? (
+                          <Link href={source.type === 'activity' ? `/activities/${source.id}` : `/records/${source.id}`}>
+                            {cell}
+                          </Link>
+                        ) : (
+                          cell
+                        )}
+                      </td>
+                    ))}
+                  </tr>
+                )
+              })}
             </tbody>
           </table>
         )}

@@ -5,7 +5,7 @@ import type { Figure, Source } from '#shared/yearbook/schema.ts'
 
 /** The page of a record. */
 export const sourceLink = ({ id, type }: Pick<Source, 'id' | 'type'>): string =>
-  type === 'activity' ? `/activities/${id}` : `/records/${id}`
+  ({ activity: `/activities/${id}`, dossier: `/records/${id}`, person: `/members?id=${id}` })[type]
 
 const pageNames: Record<string, string> = {
   '/members': '党员名单',
@@ -28,9 +28,11 @@ export function FigureDrawer({ figure, onClose }: { readonly figure: Figure | nu
         {figure?.sources.map((source) => (
           <li key={source.id}>
             <Link href={sourceLink(source)}>{source.title}</Link>
-            <span className="small faint">
-              {chineseDate(source.date)} {source.recordNumber}
-            </span>
+            {source.type !== 'person' && (
+              <span className="small faint">
+                {chineseDate(source.date)} {source.recordNumber}
+              </span>
+            )}
           </li>
         ))}
       </ol>

@@ -35,6 +35,8 @@ export interface DossierKind {
   readonly page: DossierPage
   /** One sentence for the empty list: what belongs here. */
   readonly purpose: string
+  /** The field or part that says what a record without a name of its own is about. */
+  readonly titleFrom?: string
   readonly dateLabel?: string
   /** Has a last day as well. */
   readonly endDateLabel?: string

@@ -1,7 +1,9 @@
 import { chineseDate, plainDateSchema } from '../kernel/dates.ts'
+import { cut } from '../kernel/text.ts'
 import type { Content, ContentValue, Field, RowsField, SimpleField } from './field.ts'
 import { isBlank, shownColumns } from './field.ts'
 import type { DossierKind } from './kind.ts'
+import type { DossierPerson } from './schema.ts'
 
 /** A value in words, as lists, print and search show it; empty for nothing. */
 export function valueText(field: SimpleField, value: ContentValue | undefined): string {
@@ -50,6 +52,22 @@ export function shareTexts(kind: DossierKind, content: Content): { label: string
 /** 记录编号: 2025-谈心谈话-03. */
 export function dossierNumber(kind: DossierKind, year: number, number: number): string {
   return `${year}-${kind.numberName}-${String(number).padStart(2, '0')}`
+}
+
+/** Characters of a name that is taken from a text. */
+const titleLength = 40
+
+/** What a record is called that was given no name: what it is about, else its kind. `林壬发展党员`, `一副老花镜`, `微心愿`. */
+export function proposedTitle(
+  kind: DossierKind,
+  { content, people }: { readonly content: Content; readonly people: readonly DossierPerson[] },
+): string {
+  const { titleFrom } = kind
+  if (titleFrom === undefined) return kind.name
+  const names = people.filter(({ role }) => role === titleFrom).map(({ name }) => name)
+  if (names.length > 0) return `${names.join('、')}${kind.name}`
+  const text = content[titleFrom]
+  return typeof text === 'string' && text.trim() !== '' ? cut(text.trim().replaceAll(/\s+/g, ' '), titleLength) : kind.name
 }
 
 /** What a step is called; empty where the kind has none. */

@@ -13,6 +13,7 @@ const registerSchema = z.object({
   widths: z.array(z.number()),
   leftColumns: z.array(z.number()),
   rows: z.array(z.array(z.string())),
+  sources: z.array(z.object({ id: idSchema, type: z.enum(['activity', 'dossier']) })),
   total: z.string(),
 })
 

@@ -16,6 +16,14 @@ export interface LeaderAttendance {
   readonly role: string
 }
 
+/** What a row of a ledger is made from. */
+export interface RowSource {
+  readonly id: string
+  readonly type: 'activity' | 'dossier'
+}
+
+const sourcesOf = (records: readonly Dossier[]): RowSource[] => records.map(({ id }) => ({ id, type: 'dossier' }))
+
 /** A year's ledger of 作用发挥: cells without the 序号 in front, and what they come to. */
 export interface Register {
   readonly key: RegisterKey
@@ -24,6 +32,8 @@ export interface Register {
   readonly widths: readonly number[]
   readonly leftColumns: readonly number[]
   readonly rows: readonly (readonly string[])[]
+  /** The record or sitting of each row, in the same order. */
+  readonly sources: readonly RowSource[]
   /** One line below the table. */
   readonly total: string
 }
@@ -78,6 +88,7 @@ function volunteer(records: readonly Dossier[]): Omit<Register, 'key' | 'name'> 
       text(record, 'hours'),
       text(record, 'partner'),
     ]),
+    sources: sourcesOf(records),
     total: `合计${records.length}次，${records.reduce((sum, { people }) => sum + people.length, 0)}人次，${personHours(records)}小时`,
   }
 }
@@ -97,6 +108,7 @@ function wishes(records: readonly Dossier[]): Omit<Register, 'key' | 'name'> {
       text(record, 'doneOn'),
       text(record, 'result'),
     ]),
+    sources: sourcesOf(records),
     total: `认领${claimed}个，办结${done}个${percent === null ? '' : `，完成率${percent}%`}`,
   }
 }
@@ -116,6 +128,7 @@ function honours(records: readonly Dossier[]): Omit<Register, 'key' | 'name'> {
       text(record, 'documentNo'),
       record.attachments.length > 0 ? '有' : '',
     ]),
+    sources: sourcesOf(records),
     total: `合计${records.length}项`,
   }
 }
@@ -125,6 +138,7 @@ function contacts(records: readonly Dossier[], attended: readonly LeaderAttendan
   const known = new Set(records.flatMap(({ date, people }) => people.map(({ name }) => `${date} ${name}`)))
   const visits = records.map((record) => ({
     date: record.date,
+    source: { id: record.id, type: 'dossier' as const },
     cells: [
       names(record),
       text(record, 'post'),
@@ -134,13 +148,18 @@ function contacts(records: readonly Dossier[], attended: readonly LeaderAttendan
   }))
   const meetings = attended
     .filter(({ date, name }) => !known.has(`${date} ${name}`))
-    .map(({ date, name, role, title }) => ({ date, cells: [name, role, '列席会议', title] }))
+    .map(({ activityId, date, name, role, title }) => ({
+      date,
+      source: { id: activityId, type: 'activity' as const },
+      cells: [name, role, '列席会议', title],
+    }))
   const rows = [...visits, ...meetings].toSorted((a, b) => (a.date < b.date ? -1 : 1))
   return {
     head: ['日期', '联系领导', '职务', '方式', '做了什么'],
     widths: [2.6, 2, 3.4, 2.4, 9],
     leftColumns: [5],
     rows: rows.map(({ date, cells }) => [isPlainDate(date) ? chineseDate(date) : date, ...cells]),
+    sources: rows.map(({ source }) => source),
     total: `合计${rows.length}次`,
   }
 }

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { plainDateSchema } from '../kernel/dates.ts'
 import { idSchema } from '../kernel/ids.ts'
 
-/** A record that a number follows from; never more of it than its name. */
+/** A record, or a member of the roster, that a number follows from; never more of it than its name. */
 export const sourceSchema = z.object({
   id: idSchema,
-  type: z.enum(['activity', 'dossier']),
+  type: z.enum(['activity', 'dossier', 'person']),
+  /** Empty for a person. */
   recordNumber: z.string(),
   date: plainDateSchema,
   title: z.string(),

@@ -45,7 +45,20 @@ describe('a dated record', () => {
       content: { wish: '给活动室配一副老花镜' },
       hasSealed: false,
     })
-    expect((await get(second.id)).title).toBe('微心愿')
+    expect((await get(second.id)).title).toBe('给活动室配一副老花镜')
+  })
+
+  test('without a name it is called by what it is about', async () => {
+    const { core } = openTestLedger()
+    const { save, list } = api(core)
+    await save(wish({ title: '', content: { wish: '修灯' } }))
+    await save({
+      kind: 'developmentCase',
+      date: '2025-03-01',
+      title: '',
+      people: [{ personId: null, name: '林壬', role: 'applicant' }],
+    })
+    expect((await list({ year: 2025 })).map(({ title }) => title)).toEqual(expect.arrayContaining(['修灯', '林壬发展党员']))
   })
 
   test('a newer revision is never overwritten', async () => {

@@ -40,7 +40,7 @@ describe('作用发挥 of a year', () => {
     await client.dossier.save({ kind: 'microWish', date: '2025-07-19', title: '', content: { wish: '修门' } })
     const { figures } = await client.roles.overview({ year: 2025 })
     const value = (label: string) => figures.find((each) => each.label === label)?.value
-    expect(value('志愿服务')).toBe('2次，5小时')
+    expect(value('志愿服务和回家日')).toBe('2次，5小时')
     // 14 members, one of whom nothing is asked.
     expect(value('回家日报到率')).toBe('7.7%（1/13人）')
     expect(value('微心愿完成率')).toBe('50%（1/2个）')
@@ -65,7 +65,10 @@ describe('作用发挥 of a year', () => {
       ],
     })
     await client.activities.save({ date: '2025-11-05', parts, invitees: [{ name: '方壬', role: '党组成员' }] })
-    const { rows, total } = await client.roles.register({ year: 2025, key: 'contacts' })
+    const { rows, sources, total } = await client.roles.register({ year: 2025, key: 'contacts' })
+    expect(sources.map(({ type }) => type).toSorted()).toEqual(
+      rows.map((row) => (row[3] === '列席会议' ? 'activity' : 'dossier')).toSorted(),
+    )
     expect(rows.map((cells) => [cells[0], cells[3]])).toEqual([
       ['2025年6月27日', '列席会议'],
       ['2025年11月5日', '到支部调研'],

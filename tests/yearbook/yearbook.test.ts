@@ -56,6 +56,15 @@ describe('党建工作台账 of the sample year', () => {
     )
   })
 
+  test('a number of members opens exactly those members', async () => {
+    const { client, yearbook } = await sample()
+    const { members } = await client.members.roster({ date: '2025-12-31' })
+    const names = (key: string) => figureOf(yearbook, key).sources.map(({ title }) => title)
+    expect(names('members').toSorted()).toEqual(members.map(({ name }) => name).toSorted())
+    for (const key of ['members', 'formalMembers', 'probationaryMembers', 'inServiceMembers', 'retiredMembers', 'committee'])
+      expect([key, names(key).length]).toEqual([key, figureOf(yearbook, key).value])
+  })
+
   test('says of talks how many and how far, and nobody’s name', async () => {
     const { yearbook } = await sample()
     const { figures } = yearbook.sections.find(({ key }) => key === 'talks') ?? { figures: [] }

@@ -10,6 +10,7 @@ export const developmentKinds = [
     name: '发展党员',
     numberName: '发展党员',
     page: 'development',
+    titleFrom: 'applicant',
     purpose: '一人一条：从申请入党到转正，每一步的日期和情况。政审材料和入党志愿书不放在这里。',
     dateLabel: '递交申请日期',
     roles: [

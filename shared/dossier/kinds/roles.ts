@@ -85,6 +85,7 @@ export const rolesKinds = [
     name: '在职党员回家日',
     numberName: '回家日',
     page: 'roles',
+    titleFrom: 'community',
     purpose: '登记在职党员到社区报到和参加「回家日」的情况。',
     roles: [{ key: 'member', label: '参加人', isMany: true }],
     fields: [
@@ -100,6 +101,7 @@ export const rolesKinds = [
     name: '微心愿',
     numberName: '微心愿',
     page: 'roles',
+    titleFrom: 'wish',
     purpose: '登记党员认领和办结的微心愿。不登记居民的姓名、证件号和住址。',
     dateLabel: '认领日期',
     roles: [{ key: 'member', label: '认领人', isMany: true }],
@@ -126,6 +128,7 @@ export const rolesKinds = [
     name: '近邻党建和共建',
     numberName: '共建',
     page: 'roles',
+    titleFrom: 'community',
     purpose: '登记共建社区和单位的需求清单、资源清单和共建项目。',
     fields: [
       { key: 'community', label: '共建社区（单位）', type: 'text', isRequired: true },
@@ -167,6 +170,7 @@ export const rolesKinds = [
     name: '党建与业务融合',
     numberName: '融合',
     page: 'roles',
+    titleFrom: 'branchTask',
     purpose: '登记党员先锋岗、攻关项目等围绕中心任务做的事和业务成果。',
     roles: [{ key: 'owner', label: '负责人', isMany: true }],
     fields: [
@@ -181,6 +185,7 @@ export const rolesKinds = [
     name: '一带一促',
     numberName: '帮带',
     page: 'roles',
+    titleFrom: 'partner',
     purpose: '登记结对帮带系统内基层党支部的计划、活动和成效。',
     fields: [
       { key: 'partner', label: '结对支部', type: 'text', isRequired: true },

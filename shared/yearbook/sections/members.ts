@@ -1,10 +1,11 @@
 import { chineseDate, lastDayOf, plusMonths } from '../../kernel/dates.ts'
 import { covers, groupsOn, rosterOfDay } from '../../members/roster.ts'
+import type { RosterEntry } from '../../members/schema.ts'
 import { dayOfYear } from '../../obligations/standing.ts'
 import { termStart } from '../../obligations/terms.ts'
 import { count } from '../figure.ts'
 import type { YearbookInput } from '../input.ts'
-import type { Figure } from '../schema.ts'
+import type { Figure, Source } from '../schema.ts'
 
 /** Years of a committee's term (支部工作条例 第二十一条). */
 const termYears = 3
@@ -20,22 +21,45 @@ export function memberFigures({ year, asOf, history }: YearbookInput): Figure[] 
       .map(({ personId }) => personId)
       .filter((id) => ids.has(id)),
   )
-  const mobile = history.persons.filter(({ id, isMobile }) => isMobile && ids.has(id)).length
-  const committee = members.filter(({ isCommittee }) => isCommittee).length
+  const mobile = new Set(history.persons.filter(({ id, isMobile }) => isMobile && ids.has(id)).map(({ id }) => id))
+  const committee = members.filter(({ isCommittee }) => isCommittee)
   const start = termStart(history, day)
   const term = start === null ? '' : `${chineseDate(start)}起，${chineseDate(plusMonths(lastDayOf(start), 12 * termYears))}届满`
   const known = members.length > 0
-  const of = (value: number) => (known ? value : null)
-  const formal = members.filter(({ category }) => category === 'formalMember').length
   const page = { link: '/members' }
+  const people = (key: string, label: string, counted: readonly RosterEntry[], detail = '') => {
+    const sources = counted.map(
+      ({ personId: id, name }): Source => ({ id, type: 'person', recordNumber: '', date: day, title: name }),
+    )
+    return count(key, label, known ? counted.length : null, '人', { ...page, detail, sources })
+  }
+  const formal = members.filter(({ category }) => category === 'formalMember')
   return [
-    count('members', '党员', of(members.length), '人', page),
-    count('formalMembers', '正式党员', of(formal), '人', page),
-    count('probationaryMembers', '预备党员', of(members.length - formal), '人', page),
-    count('inServiceMembers', '在职党员', of(members.length - retired.size), '人', page),
-    count('retiredMembers', '离退休党员', of(retired.size), '人', page),
-    count('mobileMembers', '流动党员', of(mobile), '人', page),
-    count('committee', '支部委员', committee === 0 ? null : committee, '人', { ...page, detail: term }),
-    count('groups', '党小组', of(groupsOn(history, day, day).length), '个', page),
+    people('members', '党员', members),
+    people('formalMembers', '正式党员', formal),
+    people(
+      'probationaryMembers',
+      '预备党员',
+      members.filter((each) => !formal.includes(each)),
+    ),
+    people(
+      'inServiceMembers',
+      '在职党员',
+      members.filter(({ personId }) => !retired.has(personId)),
+    ),
+    people(
+      'retiredMembers',
+      '离退休党员',
+      members.filter(({ personId }) => retired.has(personId)),
+    ),
+    people(
+      'mobileMembers',
+      '流动党员',
+      members.filter(({ personId }) => mobile.has(personId)),
+    ),
+    committee.length === 0
+      ? count('committee', '支部委员', null, '人', { ...page, detail: term })
+      : people('committee', '支部委员', committee, term),
+    count('groups', '党小组', known ? groupsOn(history, day, day).length : null, '个', page),
   ]
 }
