@@ -33,9 +33,8 @@ function planOf(
   const ledger = core.session.require()
   const then = { ...core, clock }
   if (kind === 'exchange') return planExchange(then, sealed)
-  const excluded = new Set(exclude)
   const evidence = layout === 'indicator' ? readYearEvidence(then, year) : null
-  return planEvidence(then, gatherYear(ledger, year, clock, excluded), evidence, excluded)
+  return planEvidence(then, gatherYear(ledger, year, clock, new Set(exclude)), evidence)
 }
 
 /** What a pack would hold. @throws AppError LEDGER_NOT_OPEN, PACK_NOTHING */

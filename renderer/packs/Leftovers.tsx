@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { client, orpc } from '#renderer/api/client.ts'
 import { ErrorBlock } from '#renderer/ui/ErrorBlock.tsx'
 
@@ -42,9 +42,17 @@ export function Leftovers({ targetId, isConfirmed, onContinue }: LeftoversProps)
               继续导出
             </Button>
           )}
-          <Button size="small" loading={clear.isPending} onClick={() => clear.mutate(name)}>
-            清除它
-          </Button>
+          <Popconfirm
+            title="清除这份没有完成的导出？"
+            description="只删除它自己的文件夹，其他文件不动；数据文件夹里的记录不受影响。"
+            okText="清除"
+            cancelText="不清除"
+            onConfirm={() => clear.mutate(name)}
+          >
+            <Button size="small" loading={clear.isPending}>
+              清除它
+            </Button>
+          </Popconfirm>
         </p>
       ))}
       {found.data.some(({ canContinue }) => canContinue) && !isConfirmed && (

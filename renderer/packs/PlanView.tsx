@@ -46,7 +46,7 @@ export function PlanView({ year, kind, layout, isSealed, exclude, onExclude }: P
           ))}
         </ul>
       )}
-      {records.length > 0 && <RecordPicker records={records} onChange={onExclude} />}
+      {records.length > 0 && <RecordPicker records={records} exclude={exclude} onChange={onExclude} />}
       <details>
         <summary>看文件清单</summary>
         <ol className="plan-files">

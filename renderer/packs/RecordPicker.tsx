@@ -5,14 +5,15 @@ import type { PackPlan } from '#shared/packs/schema.ts'
 
 interface RecordPickerProps {
   readonly records: PackPlan['records']
+  /** Ids of what was unticked. The plan says the same a moment later, and two ticks may lie within that moment. */
+  readonly exclude: readonly string[]
   readonly onChange: (exclude: readonly string[]) => void
 }
 
 /** Every record of the year with its attachments; what is unticked is left out of the pack, and the catalogue says so. */
-export function RecordPicker({ records, onChange }: RecordPickerProps) {
-  const excluded = new Set(
-    records.flatMap((record) => [record, ...record.attachments].flatMap((item) => (item.isExcluded ? [item.id] : []))),
-  )
+export function RecordPicker({ records, exclude, onChange }: RecordPickerProps) {
+  const excluded = new Set(exclude)
+  const isKept = ({ id }: { readonly id: string }) => !excluded.has(id)
   const toggle = (id: string, isTicked: boolean) =>
     onChange(isTicked ? [...excluded].filter((other) => other !== id) : [...excluded, id])
   const kinds = [...Map.groupBy(records, ({ kindName }) => kindName)]
@@ -21,18 +22,17 @@ export function RecordPicker({ records, onChange }: RecordPickerProps) {
     const others = [...excluded].filter((id) => !ids.has(id))
     onChange(isTicked ? others : [...others, ...ids])
   }
-  const left = records.filter(({ isExcluded }) => isExcluded).length
   return (
     <details className="record-picker">
       <summary>
         选择列入的记录和附件
         <span className="soft plan-size">
-          {records.length - left} / {records.length} 份记录
+          {records.filter(isKept).length} / {records.length} 份记录
         </span>
       </summary>
       <div className="record-kinds" role="group" aria-label="按类别选择">
         {kinds.map(([name, own]) => {
-          const kept = own.filter(({ isExcluded }) => !isExcluded).length
+          const kept = own.filter(isKept).length
           return (
             <Checkbox
               key={name}
@@ -49,14 +49,14 @@ export function RecordPicker({ records, onChange }: RecordPickerProps) {
       <ul className="plan-files">
         {records.map((record) => (
           <li key={record.id} className="small">
-            <Checkbox checked={!record.isExcluded} onChange={(event) => toggle(record.id, event.target.checked)}>
+            <Checkbox checked={isKept(record)} onChange={(event) => toggle(record.id, event.target.checked)}>
               {record.date}　{record.title}
             </Checkbox>
-            {record.attachments.length > 0 && !record.isExcluded && (
+            {record.attachments.length > 0 && isKept(record) && (
               <ul className="record-attachments">
                 {record.attachments.map((attachment) => (
                   <li key={attachment.id}>
-                    <Checkbox checked={!attachment.isExcluded} onChange={(event) => toggle(attachment.id, event.target.checked)}>
+                    <Checkbox checked={isKept(attachment)} onChange={(event) => toggle(attachment.id, event.target.checked)}>
                       {withoutTurns(attachment.name)} <span className="faint">{octetsText(attachment.octets)}</span>
                     </Checkbox>
                   </li>

@@ -35,8 +35,7 @@ export const packRecordSchema = z.object({
   title: z.string(),
   /** 支部党员大会, 谈心谈话 …: in words, for unticking all of a kind. */
   kindName: z.string(),
-  isExcluded: z.boolean(),
-  attachments: z.array(z.object({ id: z.string(), name: z.string(), octets: z.number().int(), isExcluded: z.boolean() })),
+  attachments: z.array(z.object({ id: z.string(), name: z.string(), octets: z.number().int() })),
 })
 
 export const packPlanSchema = z.object({

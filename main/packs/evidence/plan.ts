@@ -124,12 +124,7 @@ function leftOutOf(gathered: GatheredYear, papers: readonly AnyPaper[], hasPdf: 
  *
  * @param evidence what proves each indicator, for folders by indicator; null: folders by kind and day (第二种编排)
  */
-export function planEvidence(
-  core: Core,
-  gathered: GatheredYear,
-  evidence: YearEvidence | null = null,
-  exclude: ReadonlySet<string> = new Set(),
-): EvidencePlan {
+export function planEvidence(core: Core, gathered: GatheredYear, evidence: YearEvidence | null = null): EvidencePlan {
   const { branch, year, madeOn, summary } = gathered
   const table = pathTable('data/')
   const index = table.place('', indexPath)
@@ -206,13 +201,7 @@ export function planEvidence(
         })),
       ].map(({ attachments, ...record }) => ({
         ...record,
-        isExcluded: exclude.has(record.id),
-        attachments: attachments.map(({ id, name: attachmentName, octets }) => ({
-          id,
-          name: attachmentName,
-          octets,
-          isExcluded: exclude.has(id),
-        })),
+        attachments: attachments.map(({ id, name: attachmentName, octets }) => ({ id, name: attachmentName, octets })),
       })),
       files: entries.map(({ path, source, origin }) => ({
         path,
