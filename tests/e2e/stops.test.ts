@@ -111,6 +111,37 @@ describe('the start-up stops at a screen of its own', { timeout: 180_000 }, () =
     expect(readFileSync(file(place)).equals(before)).toBe(true)
   })
 
+  test('beside it the journal of another ledger: named, and what to do with it', async () => {
+    const place = placeWith((spoilt) => writeFileSync(`${file(spoilt)}-wal`, 'of another'))
+    const { text, buttons } = await shown(place, '数据已损坏，没有打开')
+    expect(text).toContain('旁边的「ledger.sqlite-wal」属于另一份数据')
+    expect(buttons).toContain('重试')
+  })
+
+  test('a device that errs: told apart from damage', async () => {
+    const place = placeWith()
+    const app = await startApp(place)
+    onTestFinished(app.stop)
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+    onTestFinished(() => context.close())
+    const page = await context.newPage()
+    // No device errs on demand: the state is as `tests/faults` meets it.
+    await page.route('**/rpc/ledger/status', async (route) => {
+      const response = await route.fetch()
+      const body = (await response.json()) as { json: object }
+      const json = { ...body.json, state: 'diskError', detail: { path: place.ledger, reason: 'EIO' } }
+      await route.fulfill({ response, json: { ...body, json } })
+    })
+    await page.goto(app.startAddress)
+    await page.getByRole('heading', { name: '读写磁盘出错，数据没有打开' }).waitFor()
+    const text = await page.locator('body').innerText()
+    expect(text).toContain('（EIO）')
+    expect(text).toContain(place.ledger)
+    expect(text).toContain('数据未必损坏')
+    const shots = process.env['SCREENSHOTS']
+    if (shots) await page.screenshot({ path: join(shots, '读写磁盘出错.png'), fullPage: true })
+  })
+
   test.skipIf(!canMount)('read-only (needs the right to mount)', async () => {
     const disk = mountTmpfs(onTestFinished, 16 * 1024 ** 2)
     const place = { ...placeWith(), ledger: join(disk, '支部手册') }
@@ -145,11 +176,16 @@ describe('the start-up stops at a screen of its own', { timeout: 180_000 }, () =
     orphan.exec("PRAGMA foreign_keys=OFF; UPDATE attendance SET person_id = 'nobody'")
     orphan.close()
     const before = readFileSync(file(place))
-    const { text, buttons } = await shown(place, '数据没有能升级到本程序的版本')
+    const { page, text, buttons } = await shown(place, '数据没有能升级到本程序的版本')
     expect(text).toContain(place.ledger)
     expect(text).toContain('升级已全部撤回，数据和升级前一样')
     expect(text).toContain('请用原来版本的程序打开')
     expect(buttons).toContain('重试')
+    // Nothing is lost: restoring an older backup is folded away, and says what it would cost.
+    expect(buttons).not.toContain('恢复')
+    expect(text).toContain('导出运行日志')
+    await page.getByText('没有原来版本的程序时：恢复较早的备份').click()
+    expect(await page.locator('body').innerText()).toContain('数据没有损坏，一般不需要恢复')
     expect(readFileSync(file(place)).equals(before)).toBe(true)
   })
 
