@@ -53,7 +53,7 @@ export function ElectionsCard() {
       )}
       {unregistered.length > 0 && (
         <p className="small">
-          大会记录里有选举，还没有登记换届或补选：
+          会议记录里有选举，还没有登记换届或补选，或者登记了还没有采用：
           {unregistered.map(({ activityId, date, office }) => (
             <Link key={`${activityId} ${office}`} href={`/activities/${activityId}`}>
               {chineseDate(date)}选举{office}　

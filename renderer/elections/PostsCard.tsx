@@ -61,6 +61,9 @@ export function PostsCard({ id, offer }: PostsCardProps) {
           )}
         </div>
       ))}
+      {offer.ends.length > 0 && !begins.some(({ post }) => post === 'branchSecretary') && (
+        <p className="small bad">还没有书记：支部委员会选举书记后，把那次会议的选举也采用；或者在上面把当选的书记选好，再更新。</p>
+      )}
       {offer.unknown.length > 0 && <p className="small">当选人不在当天的党员名册上：{offer.unknown.join('、')}，请先核对姓名。</p>}
       <Button loading={apply.isPending} onClick={() => apply.mutate()}>
         更新党员名册的任职
