@@ -106,6 +106,22 @@ const scenarios: Record<string, () => Promise<void>> = {
       endChange(ledger.db, ledger.directory, replaced)
     }
   },
+  async lock() {
+    const { inProcessClient } = await import('#main/shells/in-process.ts')
+    const core = open(directory)
+    const client = inProcessClient(core)
+    const secrets = ['', ...source.split(',')]
+    say('ready')
+    for (let n = 1; ; n++) {
+      const current = secrets[(n - 1) % secrets.length] ?? ''
+      const next = secrets[n % secrets.length] ?? ''
+      say(`begun ${next}`)
+      // As the page does it, with what scrypt costs.
+      if (next === '') await client.lock.remove({ current })
+      else await client.lock.set({ passphrase: next, ...(current === '' ? {} : { current }) })
+      say(`changed ${next}`)
+    }
+  },
   async migrate() {
     say('ready')
     for (let n = 0; ; n++) {

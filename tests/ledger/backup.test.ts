@@ -167,6 +167,27 @@ describe('a backup on another disk', () => {
     expect(readdirSync(stick)).toEqual([])
   })
 
+  test.each(['database', 'attachments', 'readBack'])(
+    'a stick pulled out in phase %s: said, and the ledger goes on',
+    async (during) => {
+      const { core, ledger } = sampleBranch()
+      await attach(core, '签到')
+      const stick = join(temporaryFolder(), '优盘')
+      mkdirSync(stick)
+      const control = {
+        signal: new AbortController().signal,
+        onProgress: ({ phase }: { phase: string }) => void (phase === during && rmSync(stick, { recursive: true, force: true })),
+      }
+      const before = dumpLedger(ledger)
+      const made = makeBackup(ledger, { reason: 'manual', clock: core.clock, programVersion: '', outside: stick, control })
+      await expect(made).rejects.toThrow(/^(TARGET_NOT_WRITABLE|BACKUP_FAILED)$/)
+      expect(dumpLedger(ledger)).toEqual(before)
+      expect(readSafety(core).lastOutsideAt).toBeNull()
+      mkdirSync(stick, { recursive: true })
+      expect((await backup(core, stick)).attachments).toBe(1)
+    },
+  )
+
   test.skipIf(!canMount)('without space: says so and leaves nothing (needs the right to mount)', async () => {
     const { core } = sampleBranch()
     await attach(core, 'x'.repeat(300_000))

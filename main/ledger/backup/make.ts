@@ -28,6 +28,9 @@ const quiet: TaskControl = { signal: new AbortController().signal, onProgress: (
 
 /** What the system says of a full or vanished target, as an expected failure. */
 function failure(error: unknown, path: string, isOutside: boolean, signal: AbortSignal): unknown {
+  // What was written is not there any more: the stick has been pulled out.
+  if (error instanceof AppError && error.code === 'BACKUP_NOT_FOUND' && isOutside)
+    return new AppError('TARGET_NOT_WRITABLE', { path, reason: 'ENOENT' }, { cause: error })
   if (error instanceof AppError) return error
   if (signal.aborted) return new AppError('CANCELLED', {}, { cause: error })
   const code = exactCode(error, path)
