@@ -100,7 +100,7 @@ export function slipTable({ slip, copies, perPage }: Extract<Block, { kind: 'sli
       () =>
         new TableRow({
           cantSplit: true,
-          height: { value: mm(136), rule: HeightRule.ATLEAST },
+          height: { value: mm(132), rule: HeightRule.ATLEAST },
           children: Array.from({ length: columns }, cell),
         }),
     ),

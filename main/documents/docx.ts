@@ -42,6 +42,7 @@ function children(model: DocumentModel, name: Look, look: DocxLook, width: numbe
     const fits = widthOf(phrases.join('')) * look.title * 10 <= width
     return new Paragraph({
       heading: HeadingLevel.TITLE,
+      keepNext: true,
       alignment: AlignmentType.CENTER,
       spacing: { after: look.line },
       children: (fits ? [phrases.join('')] : phrases).map((text, i) => run(text, { size: look.title, break: i > 0 ? 1 : 0 })),

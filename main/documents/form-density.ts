@@ -67,6 +67,9 @@ function blockHeight(block: Block, line: number): number {
   }
 }
 
+/** Points that a text takes in the open cell, set as usual. */
+export const textHeight = (body: readonly Block[]): number => body.reduce((sum, block) => sum + blockHeight(block, usual.line), 0)
+
 function pagesOf(body: readonly Block[], rows: readonly (readonly Field[])[], above: number, density: Density): number {
   const { fact, factPadding, line, signature, left } = density
   const facts = rows.map((row) => Math.max(fact, factLines(row) * FACT_LINE + factPadding))

@@ -29,6 +29,8 @@ opened('DOCX in LibreOffice', () => {
       for (const block of model.body)
         if ('text' in block) expect(text.replace(/—\d+—|2025-党员大会-\d\d/g, '')).toContain(squeezed(block.text))
       expect(pages.at(-1)).toContain('主持人（签字）')
+      // Heading, facts and the first words on one page: neither the form nor its open cell begins on a page of its own.
+      expect(pages[0]).toContain('会议议题')
     },
     patience,
   )
