@@ -52,6 +52,7 @@ export function RestoreList() {
   return (
     <>
       <RestoreOutcome task={task} />
+      {backups.isPending && <p className="soft">正在读取…</p>}
       {backups.data?.length === 0 && <p className="soft">数据文件夹里还没有备份。</p>}
       <ul className="backup-list">
         {backups.data?.map((backup) => (

@@ -44,6 +44,8 @@ async function shown(place: Place, heading: string) {
   const { page, context } = await openPage(browser, app)
   onTestFinished(() => context.close())
   await page.getByRole('heading', { name: heading }).waitFor()
+  // The heading stands before the backups are listed.
+  await page.getByText('正在读取…').waitFor({ state: 'detached' })
   const shots = process.env['SCREENSHOTS']
   if (shots) await page.screenshot({ path: join(shots, `${heading}.png`), fullPage: true })
   const buttons = await page.getByRole('button').allTextContents()
