@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // A page that is still reading is waited for: a busy machine shows a heading seconds before what stands under it.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -81,7 +81,7 @@ describe('组织生活会和民主评议', () => {
     await save(page)
     await page.getByText(/评定意见（第1行）等次：请填写/).waitFor()
     for (let at = 1; at <= people; at += 1) await choose(page, `评定意见第${at}行等次`, at <= 5 ? '优秀' : '合格')
-    expect(await options(page).count()).toBe(0)
+    await expect.poll(() => options(page).count()).toBe(0)
     await save(page)
     await told
       .getByText(/三分之一/)
@@ -92,18 +92,18 @@ describe('组织生活会和民主评议', () => {
     await choose(page, '评定意见第5行等次', '合格')
     await save(page)
     await told.getByText('优秀4名').waitFor()
-    expect(await told.locator('.bad').count()).toBe(0)
+    await expect.poll(() => told.locator('.bad').count()).toBe(0)
 
     // Back to the person: one, then all, and what was pressed too soon is taken back.
     const dates = async () => (await overview(page)).opinion?.lines.filter(({ toldOn }) => toldOn !== null).length
     await told.getByRole('button', { name: '已反馈：张三' }).click()
     await told.getByRole('button', { name: `${people - 1}人都已反馈` }).click()
     await told.getByText('已向本人反馈').waitFor()
-    expect(await dates()).toBe(people)
+    await expect.poll(dates).toBe(people)
     await page.getByText(`已登记向${people - 1}人反馈`).waitFor()
     await page.getByRole('button', { name: '撤销' }).last().click()
     await told.getByRole('button', { name: `${people - 1}人都已反馈` }).waitFor()
-    expect(await dates()).toBe(1)
+    await expect.poll(dates).toBe(1)
     await told.getByRole('link', { name: '每人一页' }).click()
     await page.frameLocator('iframe').getByText('本人意见').first().waitFor()
     expect(problems).toEqual([])

@@ -88,10 +88,12 @@ test('hostile texts typed into a meeting are saved, opened again, found and prev
   await page.reload()
   await goTo(address)
   await item(1).waitFor()
-  expect(await page.getByLabel('地点').inputValue()).toBe(lineOf(hostileTexts.html))
+  await expect.poll(() => page.getByLabel('地点').inputValue()).toBe(lineOf(hostileTexts.html))
   for (const [at, [name, text]] of texts.entries()) {
-    expect(await item(at + 1).inputValue(), name).toBe(lineOf(text))
-    expect(await page.getByLabel(`第${at + 1}项议题第1段情况`, { exact: true }).inputValue(), name).toBe(text.trim())
+    await expect.poll(() => item(at + 1).inputValue(), { message: name }).toBe(lineOf(text))
+    await expect
+      .poll(() => page.getByLabel(`第${at + 1}项议题第1段情况`, { exact: true }).inputValue(), { message: name })
+      .toBe(text.trim())
   }
   if (shots) await page.screenshot({ path: join(shots, 'hostile-form.png') })
 

@@ -121,7 +121,7 @@ describe('the lock', () => {
     await page.getByLabel('口令', { exact: true }).fill(passphrase)
     await page.keyboard.press('Enter')
     await text.waitFor()
-    expect(await text.inputValue()).toBe('没有保存的谈话要点')
+    await expect.poll(() => text.inputValue()).toBe('没有保存的谈话要点')
     // Looked at once by the button, and once more by taking the draft up again.
     expect(await call('lock/accesses', {})).toHaveLength(2)
     expect(await call('dossier/unseal', { id })).toEqual({ points: '原来的谈话' })

@@ -21,7 +21,7 @@ describe('looking things up', () => {
     await page.keyboard.press('Enter')
     const hits = page.getByRole('list', { name: '搜索结果' })
     await hits.waitFor()
-    expect(await hits.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['张三', '转正']))
+    await expect.poll(() => hits.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['张三', '转正']))
 
     await hits.getByRole('link', { name: '2025年第二季度支部党员大会' }).click()
     await page.getByRole('button', { name: '修改记录' }).click()
@@ -37,7 +37,7 @@ describe('looking things up', () => {
     await page.getByText('已保存').first().waitFor()
     await page.getByRole('button', { name: '修改记录' }).click()
     await page.getByText('修改会议记录：地点写错').waitFor()
-    expect(await page.locator('del').first().textContent()).toBe('局机关二楼会议室')
+    await expect.poll(() => page.locator('del').first().textContent()).toBe('局机关二楼会议室')
 
     await page.getByRole('link', { name: '打印与报送' }).click()
     await page.getByRole('button', { name: '开始自查' }).click()

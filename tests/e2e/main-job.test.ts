@@ -109,8 +109,8 @@ describe.each(shells)('the main job in a window of the $name', (shell) => {
     await importRoster(page)
     await recordMeeting(page)
     await expectText(page, '通过：赞成12票，超过应到会有表决权的正式党员12名的半数')
-    expect(await page.locator('.counts-line').innerText()).toMatch(/应到 14\s*实到 13\s*应到会有表决权 12\s*实到 11/)
-    expect(await page.getByLabel('主持人', { exact: true }).inputValue()).toBe('张三')
+    await expect.poll(() => page.locator('.counts-line').innerText()).toMatch(/应到 14\s*实到 13\s*应到会有表决权 12\s*实到 11/)
+    await expect.poll(() => page.getByLabel('主持人', { exact: true }).inputValue()).toBe('张三')
     await page
       .getByLabel('添加附件')
       .setInputFiles({ name: '签到表.png', mimeType: 'image/png', buffer: Buffer.from('not really a picture') })
@@ -168,7 +168,7 @@ describe.each(shells)('the main job in a window of the $name', (shell) => {
     await second.page.getByRole('link', { name: '首页' }).waitFor()
     await goTo(second.page, '/activities/new?purpose=generalMeeting&date=2025-06-27')
     await expectText(second.page, '已恢复未保存的内容')
-    expect(await second.page.getByLabel('地点').inputValue()).toBe('局机关二楼会议室')
+    await expect.poll(() => second.page.getByLabel('地点').inputValue()).toBe('局机关二楼会议室')
 
     // The page goes in the very moment of the last key.
     await second.page.getByRole('textbox', { name: '第1项议题', exact: true }).fill('传达学习有关文件精神')
@@ -177,7 +177,9 @@ describe.each(shells)('the main job in a window of the $name', (shell) => {
     await second.page.goto(`${origin}/#/activities`)
     await second.page.getByRole('link', { name: '继续填写' }).click()
     await expectText(second.page, '已恢复未保存的内容')
-    expect(await second.page.getByRole('textbox', { name: '第1项议题', exact: true }).inputValue()).toBe('传达学习有关文件精神')
+    await expect
+      .poll(() => second.page.getByRole('textbox', { name: '第1项议题', exact: true }).inputValue())
+      .toBe('传达学习有关文件精神')
 
     await second.page.getByRole('button', { name: '放弃' }).click()
     await second.page.getByRole('button', { name: '保存', exact: true }).waitFor()

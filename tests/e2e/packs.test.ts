@@ -56,7 +56,8 @@ async function untick(page: Page, kinds: readonly string[], records: number) {
   await own.getByText('选择列入的记录和附件').click()
   for (const kind of kinds) await own.getByRole('checkbox', { name: new RegExp(`^${kind} `) }).click()
   await own.getByText(`${records} 份记录按选择没有列入`).waitFor()
-  for (const kind of kinds) expect(await own.getByRole('checkbox', { name: new RegExp(`^${kind} `) }).isChecked()).toBe(false)
+  for (const kind of kinds)
+    await expect.poll(() => own.getByRole('checkbox', { name: new RegExp(`^${kind} `) }).isChecked()).toBe(false)
   await own.getByText('选择列入的记录和附件').click()
 }
 
@@ -90,7 +91,7 @@ it('carries a branch to a second computer and brings back what was changed there
   await there.getByLabel('移交包口令').fill(passphrase)
   await there.getByRole('button', { name: '查看差别' }).click()
   await there.getByRole('button', { name: '导入', exact: true }).waitFor()
-  expect(await there.getByText('移交包的口令不对').count()).toBe(0)
+  await expect.poll(() => there.getByText('移交包的口令不对').count()).toBe(0)
   expect(await take(there)).toMatch(/新增 \d{3} 条[\s\S]*不公开的内容：新增 [1-9]/)
   await second.page.getByRole('banner').getByText('某局机关第三党支部').waitFor()
 
@@ -109,7 +110,7 @@ it('carries a branch to a second computer and brings back what was changed there
   cpSync(join(documentsOf(place.home), back), join(documentsOf(first.place.home), back), { recursive: true })
   const here = await look(first.page, back)
   const difference = here.getByRole('list', { name: '与本机不同的内容' }).getByRole('checkbox')
-  expect(await difference.count()).toBe(1)
+  await expect.poll(() => difference.count()).toBe(1)
   await difference.check()
   expect(await take(here)).toMatch(/新增 0 条，改动 1 条，保持不变 0 条/)
   await goTo(first.page, '/activities')

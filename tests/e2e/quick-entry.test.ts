@@ -105,10 +105,10 @@ it('an ordinary 党小组会 takes at most fourteen interactions from the start 
 
   await page.reload()
   await page.getByRole('button', { name: '褚丁，缺席：病假' }).waitFor()
-  expect(await title(1).inputValue()).toBe('学习党章有关条款')
-  expect(await text(2).inputValue()).toBe('王五：线上学习比较零散，打算每周固定半天集中自学。')
+  await expect.poll(() => title(1).inputValue()).toBe('学习党章有关条款')
+  await expect.poll(() => text(2).inputValue()).toBe('王五：线上学习比较零散，打算每周固定半天集中自学。')
   const [year, month, day] = yesterday().split('-').map(Number)
-  expect(await page.getByLabel('日期', { exact: true }).inputValue()).toBe(`${year}年${month}月${day}日`)
+  await expect.poll(() => page.getByLabel('日期', { exact: true }).inputValue()).toBe(`${year}年${month}月${day}日`)
   expect(opened.problems).toEqual([])
 }, 120_000)
 
@@ -153,7 +153,7 @@ it('the same is done by keyboard alone', async () => {
   await keyboard.type('吴十领学。')
   await keyboard.press('Control+s')
   await page.getByText(/记录编号 \d{4}-党小组会-01/).waitFor()
-  expect(await page.getByLabel('第1项议题第1段情况', { exact: true }).inputValue()).toBe('吴十领学。')
-  expect(await page.getByLabel('主持人', { exact: true }).inputValue()).toBe('吴十')
+  await expect.poll(() => page.getByLabel('第1项议题第1段情况', { exact: true }).inputValue()).toBe('吴十领学。')
+  await expect.poll(() => page.getByLabel('主持人', { exact: true }).inputValue()).toBe('吴十')
   expect(opened.problems).toEqual([])
 }, 120_000)

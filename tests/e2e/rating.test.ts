@@ -110,7 +110,7 @@ describe('达标创星', () => {
     await page.locator('[aria-current=step]').filter({ hasText: '已复核' }).waitFor()
     await page.getByRole('button', { name: '返回指标' }).click()
     await show(page, '全部')
-    expect(await page.locator('.rating-different').allTextContents()).toEqual(['4'])
+    await expect.poll(() => page.locator('.rating-different').allTextContents()).toEqual(['4'])
     await page.locator('.rating-different').scrollIntoViewIfNeeded()
 
     await page.getByRole('button', { name: '自评和结果' }).click()

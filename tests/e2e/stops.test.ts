@@ -187,7 +187,7 @@ describe('the start-up stops at a screen of its own', { timeout: 180_000 }, () =
     expect(buttons).not.toContain('恢复')
     expect(text).toContain('导出运行日志')
     await page.getByText('没有原来版本的程序时：恢复较早的备份').click()
-    expect(await page.locator('body').innerText()).toContain('数据没有损坏，一般不需要恢复')
+    await expect.poll(() => page.locator('body').innerText()).toContain('数据没有损坏，一般不需要恢复')
     expect(readFileSync(file(place)).equals(before)).toBe(true)
   })
 
@@ -208,7 +208,7 @@ describe('the start-up stops at a screen of its own', { timeout: 180_000 }, () =
     await page.getByRole('link', { name: '数据文件夹需要注意' }).click()
     const warning = page.getByRole('alert').filter({ hasText: '网络' })
     await warning.waitFor()
-    expect(await page.getByRole('main').innerText()).toContain(place.ledger)
+    await expect.poll(() => page.getByRole('main').innerText()).toContain(place.ledger)
     const shots = process.env['SCREENSHOTS']
     if (shots) await page.screenshot({ path: join(shots, '网络文件夹.png'), fullPage: true })
   })
@@ -225,7 +225,7 @@ describe('the start-up stops at a screen of its own', { timeout: 180_000 }, () =
     onTestFinished(() => context.close())
     await page.getByRole('link', { name: '数据文件夹需要注意' }).click()
     await page.getByRole('alert').filter({ hasText: '网盘的同步文件夹' }).waitFor()
-    expect(await page.getByRole('main').innerText()).toContain(ledger)
+    await expect.poll(() => page.getByRole('main').innerText()).toContain(ledger)
     const shots = process.env['SCREENSHOTS']
     if (shots) await page.screenshot({ path: join(shots, '同步文件夹.png'), fullPage: true })
     // The log to hand over is a download from the same page.

@@ -26,7 +26,7 @@ describe('学习教育', () => {
     await page.locator('#meeting-hours').fill('2')
     await field(page, '学习篇目').fill('党章有关条款\n有关文件选编第3篇')
     await field(page, '领学人').fill('李四、吴十')
-    expect(await page.locator('#meeting-tier').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('#meeting-tier').isVisible()).toBe(false)
     await page.getByText('归属年度、四学层级、召集、整理录入').click()
     await page.locator('#meeting-tier').click()
     await options(page).filter({ hasText: '党员群众跟进学' }).click()
