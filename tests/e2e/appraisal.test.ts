@@ -97,12 +97,15 @@ describe('组织生活会和民主评议', () => {
     // Back to the person: one, then all, and what was pressed too soon is taken back.
     const dates = async () => (await overview(page)).opinion?.lines.filter(({ toldOn }) => toldOn !== null).length
     await told.getByRole('button', { name: '已反馈：张三' }).click()
-    await told.getByRole('button', { name: `${people - 1}人都已反馈` }).click()
+    const rest = told.getByRole('button', { name: `${people - 1}人都已反馈` })
+    await rest.waitFor()
+    await told.locator('.ant-btn-loading').waitFor({ state: 'detached' })
+    await rest.click()
     await told.getByText('已向本人反馈').waitFor()
     await expect.poll(dates).toBe(people)
     await page.getByText(`已登记向${people - 1}人反馈`).waitFor()
     await page.getByRole('button', { name: '撤销' }).last().click()
-    await told.getByRole('button', { name: `${people - 1}人都已反馈` }).waitFor()
+    await rest.waitFor()
     await expect.poll(dates).toBe(1)
     await told.getByRole('link', { name: '每人一页' }).click()
     await page.frameLocator('iframe').getByText('本人意见').first().waitFor()
