@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { branchNames } from '#shared/branch/names.ts'
 import {
   type BranchProfile,
   branchSettingsSchema,
@@ -13,19 +14,11 @@ import type { OpenLedger } from '../ledger/open-ledger.ts'
 import { readBranch, selectGroups } from './read.ts'
 import { putBranch, putPartyGroup } from './store.ts'
 
-/** 中共…党支部委员会 for a short name: the proposal for outgoing papers, editable in the settings. */
-function fullNameOf(shortName: string): string {
-  const named = shortName.startsWith('中共') ? shortName : `中共${shortName}`
-  return named.endsWith('委员会') ? named : `${named}委员会`
-}
-
-/** Makes the branch of a new ledger; its identity never changes (DESIGN §4). */
-export function createBranch(ledger: OpenLedger, shortName: string, isSample: boolean): BranchProfile {
-  const name = nfc(shortName).trim()
+/** Makes the branch of a new ledger; its identity never changes (DESIGN §4). @param name the short name or the whole one */
+export function createBranch(ledger: OpenLedger, name: string, isSample: boolean): BranchProfile {
   const branch: BranchProfile = {
     id: newId(),
-    fullName: fullNameOf(name),
-    shortName: name,
+    ...branchNames(nfc(name).trim()),
     superiorName: '',
     isSample,
     settings: branchSettingsSchema.parse({}),

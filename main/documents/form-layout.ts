@@ -20,9 +20,9 @@ export function formRows(fields: readonly Field[]): Field[][] {
   return rows
 }
 
-/** Points by which the name fits on one line of its cell (371 pt less the padding), within readable sizes. */
+/** Points by which the name fits on one line of its cell (361 pt less padding and lines), within readable sizes. */
 export function nameSize(name: string): { points: number; wraps: boolean } {
-  const points = Math.min(14, Math.floor((355 / widthOf(name)) * 4) / 4)
+  const points = Math.min(14, Math.floor((348 / widthOf(name)) * 4) / 4)
   return points >= 9 ? { points, wraps: false } : { points: 12, wraps: true }
 }
 

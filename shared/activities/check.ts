@@ -47,7 +47,9 @@ function missingFields(activity: SaveActivity): Finding[] {
       missing.push([`parts.${index}.lecturer`, `${of}授课人`, !part.lecturer])
       missing.push([`parts.${index}.topic`, `${of}课题`, part.topic.trim() === '' && part.agenda.length === 0])
     } else {
-      missing.push([`parts.${index}.agenda`, `${of}议题`, part.agenda.length === 0 && part.topic.trim() === ''])
+      // The 程序 of an appraisal are its 议题 (DOMAIN 3.5.7).
+      const steps = part.agenda.length + (part.purpose === 'democraticAppraisal' ? (part.details?.procedure?.length ?? 0) : 0)
+      missing.push([`parts.${index}.agenda`, `${of}议题`, steps === 0 && part.topic.trim() === ''])
     }
   }
   return missing

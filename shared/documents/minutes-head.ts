@@ -23,8 +23,11 @@ export const numbered = (i: number, of: number, text: string) => (of > 1 ? `${ch
 
 const nobodyListed = '名单未录'
 
+// 不作硬性要求 is no leave: those stand behind the members who asked for it (DOMAIN 3.5.4, 3.5.9).
+const byLeave = ({ absentees }: Part) => absentees.toSorted((a, b) => Number(a.reason === 'exempt') - Number(b.reason === 'exempt'))
+
 function absenteesValue(part: Part): string {
-  const named = part.absentees.map(absenteePhrase)
+  const named = byLeave(part).map(absenteePhrase)
   const listed = new Set(part.absentees.map(({ name }) => name))
   const silent = part.attendance.filter(({ present, name }) => !present && !listed.has(name)).map(({ name }) => name)
   const all = [...named, ...silent]

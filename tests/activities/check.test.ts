@@ -131,6 +131,11 @@ describe('what a 正式稿 needs', () => {
   it('a record still to be written needs none of them', () => {
     expect(check({ state: 'toRecord', place: '', chair: null }, { title: '', agenda: [], resolutions: [] })).toEqual([])
   })
+  it('the 程序 of an appraisal are its 议题', () => {
+    const appraisal = { purpose: 'democraticAppraisal', agenda: [], resolutions: [] } satisfies Parameters<typeof check>[1]
+    expect(brief(check({}, { ...appraisal, details: { procedure: ['个人自评'] } }))).toEqual([])
+    expect(brief(check({}, appraisal))).toEqual(['FIELD_MISSING parts.0.agenda'])
+  })
   it('a lecture needs a lecturer and a topic, a group meeting its group', () => {
     const lecture = check({}, { purpose: 'partyLecture', agenda: [], resolutions: [] })
     expect(brief(lecture)).toEqual(['FIELD_MISSING parts.0.lecturer', 'FIELD_MISSING parts.0.topic'])

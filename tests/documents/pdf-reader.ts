@@ -49,12 +49,17 @@ export function pdfOutline(pdf: Uint8Array): { depth: number; page: number; text
   })
 }
 
+/** Where each word of a page begins and ends, in points from the left edge. */
+export const pdfWords = (pdf: Uint8Array, page: number): { text: string; from: number; to: number }[] =>
+  [
+    ...poppler('pdftotext', pdf, ['-bbox', '-f', String(page), '-l', String(page)], ['-']).matchAll(
+      /<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)</g,
+    ),
+  ].map(([, from, to, text]) => ({ text: text ?? '', from: Number(from), to: Number(to) }))
+
 /** For each page from `first` to `last` where its leftmost word begins, in points. */
 export const pdfLeftEdges = (pdf: Uint8Array, first: number, last: number): number[] =>
-  poppler('pdftotext', pdf, ['-bbox', '-f', String(first), '-l', String(last)], ['-'])
-    .split('<page ')
-    .slice(1)
-    .map((page) => Math.min(...[...page.matchAll(/xMin="([\d.]+)"/g)].map(([, x]) => Number(x))))
+  Array.from({ length: last - first + 1 }, (_, i) => Math.min(...pdfWords(pdf, first + i).map(({ from }) => from)))
 
 /** Pictures of the pages, 150 dpi unless told otherwise. */
 export function pdfPictures(pdf: Uint8Array, { dpi = 150, isGray = false } = {}): Buffer[] {

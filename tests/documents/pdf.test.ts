@@ -8,7 +8,7 @@ import type { Activity } from '#shared/activities/schema.ts'
 import { type FontChoice, fontChoices, type PrintStyle, printStyles } from '#shared/documents/contract.ts'
 import { minutesDocument } from '#shared/documents/minutes.ts'
 import { cellsOf, type DocumentModel } from '#shared/documents/model.ts'
-import { bodyText, pdfFonts, pdfInfo, pdfPages, pdfPictures } from './pdf-reader.ts'
+import { bodyText, pdfFonts, pdfInfo, pdfPages, pdfPictures, pdfWords } from './pdf-reader.ts'
 import { sampleBranch, squeezed } from './sample-branch.ts'
 import { committeeMeeting } from './sample-committee-meeting.ts'
 import { generalMeeting } from './sample-general-meeting.ts'
@@ -90,6 +90,18 @@ describe('minutes as PDF', () => {
     const model = minutesDocument(generalMeeting, sampleBranch, { style: 'table' })
     for (const { value } of model.head.flat()) expect(text).toContain(squeezed(value))
     for (const block of model.body) if ('text' in block) expect(text).toContain(squeezed(block.text))
+  })
+
+  it.each(fontChoices)('in 表格式 keep a name of any length inside its cell (%s)', async (fonts) => {
+    const part = generalMeeting.parts[0] as Activity['parts'][number]
+    for (const extra of [0, 1, 2, 3, 4, 6, 9, 12, 16, 30]) {
+      const title = `2025年${'第'.repeat(extra)}二季度支部党员大会`
+      const words = pdfWords(await print({ ...generalMeeting, parts: [{ ...part, title }] }, 'table', fonts), 1)
+      const name = words.filter(({ text }) => text.includes('二季度') || text.includes('大会记录'))
+      expect(name.length, title).toBeGreaterThan(0)
+      // The form ends at 541 pt; between text and line there is room.
+      for (const { to } of name) expect(to, title).toBeLessThan(536.5)
+    }
   })
 
   it.each(printStyles.flatMap((style) => fontChoices.map((fonts) => [style, fonts] as const)))(

@@ -70,8 +70,8 @@ function expectReport(pdf: Uint8Array, { scheme, score }: Assessed['rating']) {
     expect(text).toContain(words)
   // 署名 is never alone on its page.
   const last = pages.at(-1) ?? ''
-  expect(last.indexOf('2026年1月8日')).toBeGreaterThan('中共某局机关第三党支部委员会'.length)
-  expect(last.replace(/中共某局机关第三党支部委员会2026年1月8日$/, '')).not.toBe('')
+  expect(last.indexOf('2026年1月8日')).toBeGreaterThan('中共某局机关第三支部委员会'.length)
+  expect(last.replace(/中共某局机关第三支部委员会2026年1月8日$/, '')).not.toBe('')
 }
 
 describe('printed', () => {

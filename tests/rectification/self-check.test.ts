@@ -45,7 +45,7 @@ describe('整改回复', () => {
     expect(fileName).toContain('关于2025年问题整改情况的报告')
     const html = new TextDecoder().decode(core.outbox.find(token).content)
     expect(html).toContain('直属机关党委：')
-    expect(html).toContain('中共某局机关第三党支部委员会')
+    expect(html).toContain('中共某局机关第三支部委员会')
     for (const { problem } of problems) expect(html).toContain(problem)
     const docx = await client.documents.makeRecord({ id, format: 'docx' })
     expect(docx.octets).toBeGreaterThan(4_000)
