@@ -67,14 +67,16 @@ export function dataTable(table: TableBlock, width: number, look: DocxLook): Tab
   })
 }
 
+/** The measures of `slips.css`: at the line of other papers two ballots would not stay on one page. */
 function slipChildren({ title, subtitle, table, instructions }: Slip, width: number, look: DocxLook): (Paragraph | Table)[] {
-  const centred = (text: string, options: Parameters<typeof run>[1]) =>
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120 }, children: [run(text, options)] })
+  const line = (points: number, before = 0) => ({ line: points * 20, lineRule: 'exact' as const, before: before * 20 })
+  const centred = (text: string, points: number, options: Parameters<typeof run>[1]) =>
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { ...line(points), after: 80 }, children: [run(text, options)] })
   return [
-    centred(title, { font: docxFonts.title, size: look.title }),
-    ...(subtitle ? [centred(subtitle, { size: look.size })] : []),
+    centred(title, 24, { font: docxFonts.title, size: look.title }),
+    ...(subtitle ? [centred(subtitle, 18, { size: look.size })] : []),
     dataTable(table, width, look),
-    ...instructions.map((text) => new Paragraph({ spacing: { before: 60 }, children: [run(text, { size: 21 })] })),
+    ...instructions.map((text, i) => new Paragraph({ spacing: line(15, i === 0 ? 8 : 0), children: [run(text, { size: 21 })] })),
   ]
 }
 
@@ -96,11 +98,11 @@ export function slipTable({ slip, copies, perPage }: Extract<Block, { kind: 'sli
     columnWidths: Array.from({ length: columns }, () => cellWidth),
     borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: dashed, insideVertical: dashed },
     rows: Array.from(
-      { length: Math.max(1, Math.ceil(copies / perPage)) * 2 },
+      { length: Math.max(1, Math.ceil(copies / perPage)) * (perPage === 1 ? 1 : 2) },
       () =>
         new TableRow({
-          cantSplit: true,
-          height: { value: mm(132), rule: HeightRule.ATLEAST },
+          cantSplit: perPage > 1,
+          height: { value: mm(perPage === 1 ? 270 : 132), rule: HeightRule.ATLEAST },
           children: Array.from({ length: columns }, cell),
         }),
     ),

@@ -62,7 +62,7 @@ export type Block =
   /** 署名 and 成文日期 of a letter, at the right; stays with what is before it. */
   | { readonly kind: 'ending'; readonly lines: readonly string[] }
   /** The same ballot `copies` times, two or four on a page with lines to cut along. */
-  | { readonly kind: 'slips'; readonly slip: Slip; readonly copies: number; readonly perPage: 2 | 4 }
+  | { readonly kind: 'slips'; readonly slip: Slip; readonly copies: number; readonly perPage: 1 | 2 | 4 }
   | { readonly kind: 'contents'; readonly entries: readonly ContentsEntry[] }
   /** Ruled lines to write on by hand. */
   | { readonly kind: 'writingLines'; readonly count: number }

@@ -10,7 +10,7 @@ import { followUpList } from '#shared/documents/papers/follow-up-list.ts'
 import { paperKinds } from '#shared/documents/papers/kinds.ts'
 import { sittingPapers } from '#shared/documents/papers/papers.ts'
 import { newId } from '#shared/kernel/ids.ts'
-import { pdfFonts, pdfInfo, pdfPages } from './pdf-reader.ts'
+import { pdfFonts, pdfInfo, pdfPages, pdfWords } from './pdf-reader.ts'
 import { activityOf, partOf, sampleBranch, squeezed } from './sample-branch.ts'
 import { generalMeeting } from './sample-general-meeting.ts'
 import { democraticAppraisal, organizationalLife } from './samples-january.ts'
@@ -45,6 +45,46 @@ describe('papers around a meeting as PDF', () => {
     const election = pdfPages(await print(sittingPapers(plannedElection, ['ballots'])))
     expect(election).toHaveLength(6)
     for (const page of election) expect(squeezed(page)).not.toMatch(/—\d+—/)
+  })
+
+  it('cut no ballot off, however many candidates there are and however long a 表决事项 is', async () => {
+    const [part] = plannedElection.activity.parts
+    const [block] = part?.agenda[0]?.content ?? []
+    if (!part || block?.kind !== 'election') throw new RangeError('the sample has an election')
+    const election = (names: readonly string[]) => {
+      const content = [{ ...block, election: { ...block.election, candidates: names.map((name) => ({ name, votes: 0 })) } }]
+      const parts = [{ ...part, agenda: [{ title: '选举', heading: '', content }] }]
+      return { ...plannedElection, activity: { ...plannedElection.activity, parts } }
+    }
+    const names = (many: number) => Array.from({ length: many }, (_, i) => `李${i + 1}`)
+    // Candidates, and the pages that one ballot takes.
+    const cases = [
+      [names(5), 0.5],
+      [names(7), 0.5],
+      [names(8), 1],
+      [names(18), 1],
+      [names(60), 3],
+      [[...names(5), longName], 1],
+    ] as const
+    for (const [candidates, pages] of cases) {
+      const pdf = await print(sittingPapers(election(candidates), ['ballots']))
+      const printed = pdfPages(pdf)
+      expect(printed.length / 12, `${candidates.length} candidates`).toBeCloseTo(pages)
+      const onOne = pdfWords(pdf, 1)
+      expect(Math.max(...onOne.map(({ bottom }) => bottom)), `${candidates.length} candidates`).toBeLessThan(842 - 28)
+      const whole = squeezed(printed.slice(0, Math.ceil(pages)).join(''))
+      expect(whole.split('本票不署名').length - 1).toBe(pages < 1 ? 2 : 1)
+      for (const name of candidates) expect(whole).toContain(squeezed(name))
+    }
+    const [item] = planned.activity.parts[0]?.agenda.slice(-1) ?? []
+    if (!item) throw new RangeError('the sample has an agenda')
+    for (const length of [20, 59, 140, 300]) {
+      const parts = planned.activity.parts.map((each) => ({ ...each, agenda: [{ ...item, title: '议'.repeat(length) }] }))
+      const pdf = await print(sittingPapers({ ...planned, activity: { ...planned.activity, parts } }, ['ballots']))
+      const text = squeezed(pdfPages(pdf, 'raw')[0] ?? '')
+      expect(text.split('议').length - 1, `${length} characters`).toBe(length * (text.split('本票不署名').length - 1))
+      expect(Math.max(...pdfWords(pdf, 1).map(({ bottom }) => bottom)), `${length} characters`).toBeLessThan(842 - 20)
+    }
   })
 
   it('keep a sign-in sheet of 14 on one page, one of 200 under a repeated head', async () => {

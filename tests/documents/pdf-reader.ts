@@ -49,13 +49,13 @@ export function pdfOutline(pdf: Uint8Array): { depth: number; page: number; text
   })
 }
 
-/** Where each word of a page begins and ends, in points from the left edge. */
-export const pdfWords = (pdf: Uint8Array, page: number): { text: string; from: number; to: number }[] =>
+/** Where each word of a page begins and ends, in points from the left edge, and how far down it reaches. */
+export const pdfWords = (pdf: Uint8Array, page: number): { text: string; from: number; to: number; bottom: number }[] =>
   [
     ...poppler('pdftotext', pdf, ['-bbox', '-f', String(page), '-l', String(page)], ['-']).matchAll(
-      /<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)</g,
+      /<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g,
     ),
-  ].map(([, from, to, text]) => ({ text: text ?? '', from: Number(from), to: Number(to) }))
+  ].map(([, from, to, bottom, text]) => ({ text: text ?? '', from: Number(from), to: Number(to), bottom: Number(bottom) }))
 
 /** For each page from `first` to `last` where its leftmost word begins, in points. */
 export const pdfLeftEdges = (pdf: Uint8Array, first: number, last: number): number[] =>

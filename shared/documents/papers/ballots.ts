@@ -3,6 +3,7 @@ import { paddedName } from '../../kernel/text.ts'
 import { type DocumentModel, paper, type Slip } from '../model.ts'
 import { unsignedDate } from '../room.ts'
 import { byStrokes } from '../stroke-order.ts'
+import { widthOf } from '../text-width.ts'
 import { ballotItems } from './ballot-items.ts'
 import type { PaperSource } from './kinds.ts'
 
@@ -12,6 +13,25 @@ export const ballotNames = ({ candidates }: Election): string[] =>
     .filter(({ isWrittenIn }) => !isWrittenIn)
     .map(({ name }) => name)
     .toSorted(byStrokes)
+
+// Millimetres: what half a page holds of names beside title and 填写说明, and a row with so many lines of text.
+const HALF_PAGE_ROWS = 60
+const rowOf = (lines: number, least: number) => Math.max(least, lines * 6.4 + 1.6)
+const heightOf = (names: readonly string[], least: number) =>
+  names.reduce((sum, name) => sum + rowOf(Math.ceil(widthOf(paddedName(name)) / 9), least), 0)
+
+/** Rows are lower before a ballot takes a whole page; one of very many names goes on over pages. */
+export function ballotRoom(names: readonly string[]): { rowHeight: number; perPage: 1 | 2 } {
+  if (heightOf(names, 10) <= HALF_PAGE_ROWS) return { rowHeight: 10, perPage: 2 }
+  return heightOf(names, 8) <= HALF_PAGE_ROWS ? { rowHeight: 8, perPage: 2 } : { rowHeight: 10, perPage: 1 }
+}
+
+/** A long 表决事项 needs more than the quarter of a page that one of a line or two takes. */
+const votePerPage = (title: string): 1 | 2 | 4 => {
+  const width = widthOf(title)
+  if (width <= 60) return 4
+  return width <= 150 ? 2 : 1
+}
 
 function voteSlip(branch: string, title: string): Slip {
   return {
@@ -42,7 +62,7 @@ function electionSlip(branch: string, election: Election): Slip {
       head: ['候选人姓名', '赞成', '不赞成', '弃权', '另选他人'],
       rows: names.map((name) => [paddedName(name), '', '', '', '']),
       widths: [3, 2, 2, 2, 3.4],
-      rowHeight: names.length > 6 ? 8 : 10,
+      rowHeight: ballotRoom(names).rowHeight,
     },
     instructions: [
       `填写说明：1. 应选${office}${seats}名，候选人${names.length}名，以姓氏笔画为序。`,
@@ -57,7 +77,7 @@ export function ballotPapers(source: PaperSource): DocumentModel[] {
   const { shortName } = source.branch
   return ballotItems(source.activity).map((item) => {
     const slip = item.kind === 'vote' ? voteSlip(shortName, item.title) : electionSlip(shortName, item.election)
-    const perPage = item.kind === 'vote' ? 4 : 2
+    const perPage = item.kind === 'vote' ? votePerPage(item.title) : ballotRoom(ballotNames(item.election)).perPage
     return paper('slips', { title: [slip.title], body: [{ kind: 'slips', slip, copies: Math.max(item.voters, 1), perPage }] })
   })
 }
