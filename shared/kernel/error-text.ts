@@ -187,6 +187,10 @@ const words: Record<ErrorCode, Words> = {
     title: `${named('目标', p['path'] ?? p['file'])}不能写入`,
     advice: p['isLeft'] === true ? keptBeginning : targetAdvice(text(p['reason'])),
   }),
+  TARGET_IN_LEDGER: (p) => ({
+    title: `${named('目标', p['path'])}在数据文件夹里面，没有备份`,
+    advice: '数据文件夹丢失或损坏时，放在里面的备份会一起失去。请选择 U 盘或其他磁盘。',
+  }),
   TARGET_EXISTS: (p) => ({ title: `目标位置已有${named('', p['path'] ?? p['name'])}`, advice: '没有覆盖原有内容，请换一个位置。' }),
   TARGET_FILE_LIMIT: (p) => ({
     title: `${named('文件', fileOf(p))}有 ${size(p['octets'])}，超过了这个位置单个文件的上限 ${size(p['limit'])}`,

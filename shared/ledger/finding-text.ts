@@ -48,6 +48,8 @@ export function findingText({
 }: Omit<CheckFinding, 'text' | 'part' | 'isNote'>): string {
   const name = tableNames[table] ?? (table === '' ? '' : `「${table}」`)
   const which = [name, label === '' ? '' : `「${label}」`, id === '' || id === label ? '' : `（${id}）`].join('')
-  const tail = [detail === '' ? '' : `：${detail}`, isRepairable ? '。可以修复' : ''].join('')
+  // SQLite names the table that the row should be in.
+  const what = kind === 'brokenReference' ? (tableNames[detail] ?? detail) : detail
+  const tail = [what === '' ? '' : `：${what}`, isRepairable ? '。可以修复' : ''].join('')
   return `${which}${which === '' ? '' : ' '}${reasons[kind] ?? kind}${tail}`
 }

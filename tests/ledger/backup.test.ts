@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { addAttachment } from '#main/attachments/service.ts'
@@ -196,6 +196,17 @@ describe('a backup on another disk', () => {
       await expect(backup(core, stick)).rejects.toThrow('TARGET_NO_SPACE')
       expect(readdirSync(stick)).toEqual([])
     }
+  })
+
+  test('a target inside the data folder is refused, also by way of a link: it would be lost with it', async () => {
+    const { core, ledger } = sampleBranch()
+    const link = join(temporaryFolder(), 'link')
+    symlinkSync(ledger.directory, link)
+    const inside = join(ledger.directory, 'attachments')
+    mkdirSync(inside, { recursive: true })
+    for (const target of [ledger.directory, inside, link])
+      await expect(backup(core, target)).rejects.toMatchObject({ code: 'TARGET_IN_LEDGER', params: { path: target } })
+    expect(readdirSync(inside)).toEqual([])
   })
 
   test('a target that is gone is said, and a failure on closing is told at the next start', async () => {

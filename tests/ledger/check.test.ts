@@ -115,7 +115,11 @@ describe('self-check', () => {
     const { core } = sampleBranch()
     byHand(core, "UPDATE membership SET person_id = 'nobody' WHERE rowid = 1")
     const { findings } = await check(core)
-    expect(findings.find(({ kind }) => kind === 'brokenReference')).toMatchObject({ table: 'membership', detail: 'person' })
+    expect(findings.find(({ kind }) => kind === 'brokenReference')).toMatchObject({
+      table: 'membership',
+      detail: 'person',
+      text: expect.stringContaining('引用的内容不存在：党员'),
+    })
   })
 
   test('attachments: missing and changed ones are named and brought back from the backups, after a backup', async () => {

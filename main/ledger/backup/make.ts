@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, realpathSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { AppError } from '#shared/kernel/errors.ts'
 import type { BackupReason, BackupResult } from '#shared/ledger/backup-schema.ts'
 import { safeName } from '#shared/packs/names.ts'
@@ -42,6 +42,13 @@ function failure(error: unknown, path: string, isOutside: boolean, signal: Abort
   return error
 }
 
+/** Whether a folder that is there is the data folder or lies in it, also by way of a link: a backup there would be lost with it. */
+function isInside(directory: string, folder: string): boolean {
+  if (!existsSync(folder)) return false
+  const steps = relative(realpathSync(directory), realpathSync(folder)).split(sep)
+  return steps[0] !== '..' && !/^[A-Za-z]:$/.test(steps[0] ?? '')
+}
+
 /** Copies what the copied ledger names; answers the names of what is missing or no longer what was stored. */
 async function copyAttachments(
   contents: LedgerContents,
@@ -78,7 +85,7 @@ async function readBack(
  * Makes a backup of an open ledger: the database in small steps, then the attachments that it names; opened again, checked
  * and counted, and only then given its name. Outside the data folder it is complete in itself and is exactly one new folder.
  *
- * @throws AppError LEDGER_NO_SPACE, LEDGER_READ_ONLY, TARGET_NO_SPACE, TARGET_NOT_WRITABLE, BACKUP_DAMAGED, BACKUP_FAILED, CANCELLED
+ * @throws AppError LEDGER_NO_SPACE, LEDGER_READ_ONLY, TARGET_NO_SPACE, TARGET_NOT_WRITABLE, TARGET_IN_LEDGER, BACKUP_DAMAGED, BACKUP_FAILED, CANCELLED
  */
 export function makeBackup(ledger: OpenLedger, options: BackupOptions): Promise<BackupResult> {
   // One at a time: each begins by clearing away what an unfinished one has left.
@@ -95,6 +102,7 @@ async function makeInTurn(ledger: OpenLedger, options: BackupOptions): Promise<B
   const now = clock.now()
   const parent = outside ?? ringFolder(ledger.directory)
   let working: string | null = null
+  if (isOutside && isInside(ledger.directory, outside)) throw new AppError('TARGET_IN_LEDGER', { path: outside })
   try {
     if (!isOutside) removeUnfinished(ledger.directory)
     const branchName = ledger.db.get<{ name: string }>('SELECT short_name AS name FROM branch LIMIT 1')?.name ?? ''
