@@ -126,7 +126,7 @@ const words: Record<ErrorCode, Words> = {
   LEDGER_FOREIGN: (p) => ({
     title: `${named('文件', p['path'])}不是本程序的数据`,
     advice: joined(
-      text(p['reason']) === '' ? '' : `其中有本程序没有的结构（${text(p['reason'])}）。`,
+      text(p['reason']) === '' ? '' : `其中的结构与本程序的不同（${text(p['reason'])}）。`,
       '文件没有被改动。请选择另一个数据文件夹。',
     ),
   }),

@@ -17,6 +17,8 @@ const tableNames: Record<string, string> = {
   rating_scheme: '评定办法',
   assessment: '达标创星自评',
   reference_table: '参考表',
+  history: '修改记录',
+  history_payload: '修改记录',
 }
 
 const reasons: Record<string, string> = {

@@ -65,7 +65,7 @@ describe('self-check', () => {
   })
 
   test.each([
-    ['a changed name', "UPDATE person SET name = '张三丰' WHERE name = '张三'", 'rowChanged', 'person', '张三丰', 'name'],
+    ['a changed name', "UPDATE person SET name = '张三丰' WHERE name = '张三'", 'rowChanged', 'person', '张三丰', '姓名'],
     [
       'a removed person',
       "DELETE FROM member_interval WHERE value = 'organizationCommissioner'",

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { fieldNames } from '#shared/history/labels.ts'
 import type { CheckFinding, CheckResult } from '#shared/ledger/check-schema.ts'
 import { findingText } from '#shared/ledger/finding-text.ts'
 import type { Core } from '../../core.ts'
@@ -47,7 +48,10 @@ function chainFindings({ db }: OpenLedger): CheckFinding[] {
       table,
       id: rowId,
       label: rowLabel(db, table, rowId),
-      detail: [columns.join('、'), seq === 0 ? '' : `第 ${seq} 条修改记录「${what}」（${at}）`]
+      detail: [
+        columns.map((column) => fieldNames[table]?.[column] ?? column).join('、'),
+        seq === 0 ? '' : `第 ${seq} 条修改记录「${what}」（${at}）`,
+      ]
         .filter((text) => text !== '')
         .join('，'),
     }),
