@@ -2,8 +2,9 @@ import type { DocumentModel, TableBlock } from './model.ts'
 import { cellsOf } from './model.ts'
 import { widthOf } from './text-width.ts'
 
-// A date, a 记录编号, a time, a number: torn over two lines they are misread.
-const whole = /（?\d{4}年\d{1,2}月\d{1,2}日）?|\d{4}-\p{Script=Han}+-\d{2,}|\d{1,2}:\d{2}(?:—\d{1,2}:\d{2})?|[\dA-Za-z.-]{2,20}/gu
+// A date, a 记录编号, a time, a number: torn over two lines they are misread. 第一党小组 would make every row of a list two lines high.
+const whole =
+  /^\p{Script=Han}{1,4}党小组$|（?\d{4}年\d{1,2}月\d{1,2}日）?|\d{4}-\p{Script=Han}+-\d{2,}|\d{1,2}:\d{2}(?:—\d{1,2}:\d{2})?|[\dA-Za-z.-]{2,20}/gu
 
 // A cell of so few characters is one word: 序号, 责任人, 第一小组.
 const WORD = 4

@@ -89,6 +89,8 @@ describe('papers around a meeting as PDF', () => {
 
   it('keep a sign-in sheet of 14 on one page, one of 200 under a repeated head', async () => {
     expect(pdfPages(await print(sittingPapers(planned, ['signInSheet'])))).toHaveLength(1)
+    const grouped = dueMembers.map((member) => ({ ...member, groupName: member.groupName.replace('小组', '党小组') }))
+    expect(pdfPages(await print(sittingPapers({ ...planned, due: [grouped] }, ['signInSheet'])))).toHaveLength(1)
     const due = Array.from({ length: 200 }, (_, i) => ({ ...dueMembers[0], name: `张${i}` }) as (typeof dueMembers)[number])
     const pages = pdfPages(await print(sittingPapers({ ...planned, due: [due] }, ['signInSheet'])))
     expect(pages.length).toBeGreaterThan(5)
