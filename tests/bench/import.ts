@@ -15,8 +15,8 @@ import { copied, eachMib, filesOf, type Measured, makePhoto, measured, rate, rep
 const total = Number(process.argv[2] ?? 1024)
 /** Files of one sitting. */
 const perSitting = 16
-/** Sittings of the pack with rows alone: many years of a branch. */
-const sittings = 1000
+/** Sittings of the packs with rows alone: a year of a branch, and many years. */
+const sizes = [70, 1000]
 
 async function openBranch(ledgerDirectory: string) {
   const core = createCore({ ledgerDirectory, programVersion: '', pdf: null, backsUpOnClose: false, log: { error: () => {} } })
@@ -92,11 +92,16 @@ async function compare(folder: string): Promise<void> {
   // A pack is checked whole before the first row is written; then each file is copied and hashed.
   report(files, rate(size, files), cp.seconds + 2 * sum.seconds, 'plain tools')
 
-  const third = await openBranch(join(folder, 'third'))
-  for (let at = 0; at < sittings; at++) await third.save(at)
-  const rows = await third.exported(join(folder, 'rows'))
-  await third.core.close()
-  const whole = takenIn('import, rows', join(folder, 'fourth'), rows)
+  for (const sittings of sizes) await compareRows(join(folder, String(sittings)), sittings)
+}
+
+async function compareRows(folder: string, sittings: number): Promise<void> {
+  mkdirSync(folder)
+  const source = await openBranch(join(folder, 'source'))
+  for (let at = 0; at < sittings; at++) await source.save(at)
+  const rows = await source.exported(join(folder, 'rows'))
+  await source.core.close()
+  const whole = takenIn('import, rows', join(folder, 'taken'), rows)
   let lines = 0
   const plain = await measured('insert', () => {
     lines = keepAsText(join(folder, 'plain.sqlite'), rows)
