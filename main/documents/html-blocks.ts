@@ -21,7 +21,9 @@ export function fieldLineHtml(line: FieldLine): string {
 // A table of so few rows stays on one page.
 const SHORT = 8
 
-function tableHtml({ head, rows, widths, note, leftColumns = [], rowHeight, isSmall = false }: TableBlock): string {
+/** @param after what stands below the last row and is never parted from it: a line to sign */
+function tableHtml(table: TableBlock, after = ''): string {
+  const { head, rows, widths, note, leftColumns = [], rowHeight, isSmall = false } = table
   const total = (widths ?? []).reduce((sum, width) => sum + width, 0)
   const columns = widths
     ? `<colgroup>${widths.map((width) => `<col style="width:${((width / total) * 100).toFixed(2)}%">`).join('')}</colgroup>`
@@ -41,7 +43,10 @@ function tableHtml({ head, rows, widths, note, leftColumns = [], rowHeight, isSm
       ? `<tr${height}><td class="left" colspan="${head.length}">${inlineHtml(row.band)}</td></tr>`
       : `<tr${height}>${row.map(cell).join('')}</tr>`,
   )
-  return `<table class="${classes}">${columns}<thead><tr>${heads}</tr>${remark}</thead><tbody>${body.join('')}</tbody></table>`
+  const start = `<table class="${classes}">${columns}<thead><tr>${heads}</tr>${remark}</thead><tbody>`
+  if (after === '') return `${start}${body.join('')}</tbody></table>`
+  const below = `<tr class="sign"><td colspan="${head.length}">${after}</td></tr>`
+  return `${start}${body.slice(0, -1).join('')}</tbody><tbody class="end">${body.at(-1) ?? ''}${below}</tbody></table>`
 }
 
 function slipHtml({ title, subtitle, table, instructions }: Slip): string {
@@ -100,13 +105,13 @@ const signatureHtml = (labels: readonly string[]): string =>
   labels.length > 0 ? `<div class="signature">${labels.map((label) => `<span>${escapeHtml(label)}：</span>`).join('')}</div>` : ''
 
 /**
- * The text with the line to sign at its end. A table that stays whole is tied to that line by a box of their own: Chromium
- * moves no such table for the sake of what follows it.
+ * The text with the line to sign at its end. A table that stays whole is tied to that line by a box of their own, of a longer one
+ * the last row: Chromium moves nothing of a table for the sake of what follows it.
  */
 export function bodyHtml(blocks: readonly Block[], signatures: readonly string[]): string {
   const last = blocks.at(-1)
-  const isWhole = last?.kind === 'table' && last.rows.length <= SHORT
-  const end = `${isWhole ? blockHtml(last) : ''}${signatureHtml(signatures)}`
-  const rest = isWhole ? blocks.slice(0, -1) : blocks
-  return `${rest.map(blockHtml).join('\n')}\n${isWhole ? `<div class="end">${end}</div>` : end}`
+  const sign = signatureHtml(signatures)
+  if (last?.kind !== 'table' || sign === '') return `${blocks.map(blockHtml).join('\n')}\n${sign}`
+  const end = last.rows.length > SHORT ? tableHtml(last, sign) : `<div class="end">${blockHtml(last)}${sign}</div>`
+  return `${blocks.slice(0, -1).map(blockHtml).join('\n')}\n${end}`
 }

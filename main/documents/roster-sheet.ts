@@ -10,7 +10,7 @@ import { readBranch } from '../branch/read.ts'
 import type { Core } from '../core.ts'
 import { rosterOfYear } from './tables.ts'
 import { printSetup } from './xlsx-print.ts'
-import { middle, textCell } from './xlsx-sheet.ts'
+import { middle, raised, textCell } from './xlsx-sheet.ts'
 
 /** Columns A to S of the national form (DOMAIN 7.1); 联系电话 stands over 手机号 and 固定电话. */
 const heads = [
@@ -34,11 +34,12 @@ const heads = [
   '是否为流动党员',
   '外出流向',
 ] as const
-const widths = [6, 10, 30, 21, 6, 10, 12, 14, 11, 13, 13, 20, 14, 14, 10, 9, 12, 9, 20]
+// As narrow as the contents allow: the nineteen columns are printed on one A4 page's width, and must still be read there.
+const widths = [5, 9, 20, 20, 5, 8, 11, 11, 10, 11, 11, 16, 13, 13, 8, 8, 11, 8, 14]
 const MOBILE = 12
 const TITLE_ROWS = 4
 
-const headStyle = { ...middle, fontWeight: 'bold', wrap: true } as const
+const headStyle = { ...middle, fontWeight: 'bold', wrap: true, height: 18 } as const
 const genders = { male: '男', female: '女', '': '' } as const
 
 function headRows(): SheetData {
@@ -88,7 +89,12 @@ export async function rosterSheetXlsx({ history, day, sealed, branchName, superi
       person.isMobile ? '是' : '否',
       person.mobileDestination,
     ]
-    return [[{ type: Number, value: i + 1, ...middle }, ...texts.map((text) => textCell(text, { ...middle, wrap: true }))]]
+    return [
+      raised(
+        [{ type: Number, value: i + 1, ...middle }, ...texts.map((text) => textCell(text, { ...middle, wrap: true }))],
+        widths,
+      ),
+    ]
   })
   const over = (text: string, columns: number, style: object): Row => [
     { ...textCell(text, style), columnSpan: columns },
@@ -114,7 +120,7 @@ export async function rosterSheetXlsx({ history, day, sealed, branchName, superi
     {
       fontFamily: '宋体',
       fontSize: 10,
-      features: [printSetup({ sheet, columns: heads.length, rows: data.length, titleRows: TITLE_ROWS })],
+      features: [printSetup({ sheet, columns: heads.length, rows: data.length, titleRows: TITLE_ROWS, sideMargin: 0.35 })],
     },
   ).toBuffer()
   return new Uint8Array(buffer)

@@ -14,6 +14,8 @@ interface PrintSetup {
   readonly rows: number
   /** Rows repeated at the top of every printed page. */
   readonly titleRows: number
+  /** Inches left free at the left and at the right; left out: the library's 0.7. */
+  readonly sideMargin?: number
 }
 
 const insert = (xml: string, file: 'xl/workbook.xml' | 'xl/worksheets/sheet{id}.xml', root: string, markup: string) =>
@@ -26,7 +28,7 @@ const absolute = (row: number, column: number) => getCellAddress(row, column).re
  * What the library does not set for printing (ECMA-376 part 1, 18.2.5, 18.3.1.65, 18.3.1.82): print area, title rows, one page
  * wide. For a workbook of one sheet.
  */
-export function printSetup<FileContent>({ sheet, columns, rows, titleRows }: PrintSetup): Feature<FileContent> {
+export function printSetup<FileContent>({ sheet, columns, rows, titleRows, sideMargin }: PrintSetup): Feature<FileContent> {
   const name = `'${sheet.replaceAll("'", "''")}'!`
   const area = `${name}${absolute(0, 0)}:${absolute(rows - 1, columns - 1)}`
   const defined = (kind: string, range: string) =>
@@ -47,8 +49,11 @@ export function printSetup<FileContent>({ sheet, columns, rows, titleRows }: Pri
             findElement(xml, 'sheetPr')
               ? xml
               : insert(xml, 'xl/worksheets/sheet{id}.xml', 'worksheet', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
-          transformElementAttributes: (tagName, attributes) =>
-            tagName === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
+          transformElementAttributes: (tagName, attributes) => {
+            if (tagName === 'pageSetup') return { ...attributes, fitToWidth: 1, fitToHeight: 0 }
+            const isNarrow = tagName === 'pageMargins' && sideMargin !== undefined
+            return isNarrow ? { ...attributes, left: sideMargin, right: sideMargin } : attributes
+          },
         },
       },
     },

@@ -16,7 +16,7 @@ const linesOf = (text: string, width: number) =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((unitsOf(line) + 1) / (width - 2))), 0)
 
 /** A row in which every wrapped text is seen whole: not every office program raises the rows of a file by itself. */
-function raised(row: Row, widths: readonly number[]): Row {
+export function raised(row: Row, widths: readonly number[]): Row {
   const cells = [...row]
   const isSet = cells.some((cell) => typeof cell === 'object' && cell !== null && 'height' in cell && cell.height !== undefined)
   const lines = cells.map((cell, at) =>

@@ -169,6 +169,19 @@ describe('minutes as PDF', () => {
     }
   })
 
+  it.each(printStyles)('never leave the line to sign alone behind a long table (%s)', { timeout: 120_000 }, async (style) => {
+    const part = organizationalLife.parts[0] as Activity['parts'][number]
+    const one = { owner: '张三', measure: '每月通报一次', due: '2026年3月底', done: '' }
+    for (let rows = 9; rows <= 40; rows += 1) {
+      const rectifications = Array.from({ length: rows }, (_, i) => ({ ...one, problem: `第${i + 1}个问题` }))
+      const details = { ...part.details, rectifications }
+      const pages = pdfPages(await print({ ...organizationalLife, parts: [{ ...part, details }] }, style, 'bundled'))
+      const last = squeezed(pages.at(-1) ?? '')
+      expect(last, `${rows} rows`).toContain('主持人（签字）')
+      expect(last, `${rows} rows`).toContain(`第${rows}个问题`)
+    }
+  })
+
   it.each(printStyles)('of many pages repeat the head of a table (%s)', async (style) => {
     const rows = Array.from({ length: 120 }, (_, i) => [String(i + 1), `第${i + 1}项问题`, '王五'])
     const model = minutesDocument(generalMeeting, sampleBranch, { style })
