@@ -80,10 +80,21 @@ async function fullLedger() {
   return { core, client, personId, talkId, attachmentId }
 }
 
-const exported = async (core: Core): Promise<PackResult> => {
+const exported = async (core: Core, options: { passphrase?: string } = { passphrase }): Promise<PackResult> => {
   const targetId = core.targets.admit(temporaryFolder())
-  const steps = await inProcessClient(core).packs.export({ year: 2025, kind: 'exchange', targetId, confirmed: true, passphrase })
+  const steps = await inProcessClient(core).packs.export({ year: 2025, kind: 'exchange', targetId, confirmed: true, ...options })
   return await resultOf(steps)
+}
+
+/** Records of two packs are the same to the octet, but for the history of the computer that took the first one in. */
+function expectSameRecords(first: string, again: string, deviceId: string): void {
+  const octets = (root: string) =>
+    Object.fromEntries(
+      Object.entries(readFiles(join(root, 'data/records'))).map(([path, content]) => [path, content.toString('utf8')]),
+    )
+  const [one, two] = [octets(first), octets(again)]
+  for (const [path, content] of Object.entries(one)) expect(two[path] === content, path).toBe(true)
+  expect(Object.keys(two).filter((path) => !(path in one))).toEqual([`history/${deviceId}.jsonl`])
 }
 
 /** What belongs to this computer: its history, its keys, drafts, the index, and how what is sealed lies in the file. */
@@ -170,13 +181,22 @@ test('export, import into an empty ledger, export: everything that was typed arr
 
   // Handing over is noted in the access log of the ledger, not among its records.
   const [first, again] = [await exported(source.core), await exported(core)]
-  const octets = (root: string) =>
-    Object.fromEntries(
-      Object.entries(readFiles(join(root, 'data/records'))).map(([path, content]) => [path, content.toString('utf8')]),
-    )
-  const [one, two] = [octets(first.path), octets(again.path)]
-  for (const [path, content] of Object.entries(one)) expect(two[path] === content, path).toBe(true)
-  expect(Object.keys(two).filter((path) => !(path in one))).toEqual([`history/${here.deviceId}.jsonl`])
+  expectSameRecords(first.path, again.path, here.deviceId)
   const files = (root: string) => listFiles(join(root, 'data')).filter((path) => /^(attachments|sealed)\//.test(path))
   expect(files(again.path)).toEqual(files(first.path))
+})
+
+test('without a passphrase what is sealed stays behind, and what is left is the same to the octet', {
+  timeout: 240_000,
+}, async () => {
+  const source = testCore()
+  await createLedger(source, undefined, true)
+  const pack = await exported(source, {})
+  const { core } = openTestLedger()
+  await resultOf(await inProcessClient(core).packs.import({ targetId: core.targets.admit(pack.path) }))
+  const here = core.session.require()
+  expect(unsealEveryText(source.session.require())).not.toEqual([])
+  expect(unsealEveryText(here)).toEqual([])
+  expect(texts(core)).toEqual(texts(source))
+  expectSameRecords(pack.path, (await exported(core, {})).path, here.deviceId)
 })

@@ -38,7 +38,8 @@ export function ledgerLines(ledger: OpenLedger, isWhole: boolean): RecordLine[] 
       branchId,
       dossierKind,
       ...dossier,
-      // What is sealed travels apart, or not at all.
+      // What is sealed travels apart, or not at all; the sealed part itself says what it holds.
+      hasSealed: false,
       attachments: dossier.attachments.filter(({ isSealed }) => !isSealed),
     })),
     ...readEveryAttachment(ledger)
