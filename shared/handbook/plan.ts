@@ -4,7 +4,7 @@ import type { BranchProfile } from '../branch/schema.ts'
 import type { PrintStyle } from '../documents/contract.ts'
 import { dossierDocument } from '../documents/dossier-record.ts'
 import { minutesDocument, minutesTitle } from '../documents/minutes.ts'
-import type { DocumentModel } from '../documents/model.ts'
+import { type DocumentModel, titleText } from '../documents/model.ts'
 import { attendanceTableDocument } from '../documents/tables/attendance-table.ts'
 import { hourTableDocument } from '../documents/tables/hour-table.ts'
 import { committeeDocument, rosterDocument } from '../documents/tables/roster.ts'
@@ -116,7 +116,12 @@ export function planHandbook(source: HandbookSource, style: PrintStyle): Handboo
       records += found.length
       open(
         kind.name,
-        found.map((dossier) => ({ text: dated(dossier.date, dossier.title), model: dossierDocument(dossier, branch) })),
+        found.map((dossier) => {
+          const model = dossierDocument(dossier, branch)
+          // A letter is headed otherwise than its record is called: the contents name what stands on the page.
+          const name = titleText(model).includes(dossier.title) ? dossier.title : (model.title.at(-1) ?? dossier.title)
+          return { text: dated(dossier.date, name), model }
+        }),
       )
     }
   }
