@@ -15,7 +15,8 @@ import { remove } from '../platform/files/durable.ts'
 import { exactCode } from '../platform/files/write-failure.ts'
 import { openVault, type Vault } from '../sealed/vault.ts'
 import { indexChanges } from '../search/index-records.ts'
-import { bringIndexUpToDate } from '../search/rebuild.ts'
+import { postponeIndex } from '../search/postpone.ts'
+import { bringIndexUpToDate, isIndexCurrent } from '../search/rebuild.ts'
 import { ringEntries } from './backup/manifest.ts'
 import { finishRestore } from './backup/pending.ts'
 import { ledgerFile, sideFiles } from './backup/places.ts'
@@ -40,6 +41,11 @@ export interface OpenLedger {
   readonly branchId: string
   /** One named change: a transaction in which every row goes through the history and into the search index. Synchronous. */
   write<T>(what: string, work: (rows: RowWriter) => T): T
+  /**
+   * A named change of very many rows: the same one transaction, but its records enter the search index after it, piece by
+   * piece, while other calls are answered. Resolves when they are all found.
+   */
+  writeLarge<T>(what: string, work: (rows: RowWriter) => T): Promise<T>
   /** What was seen at the opening that does not stop it. */
   readonly warnings: readonly LedgerWarning[]
   /** Rows changed since the opening; only good for being compared with itself. */
@@ -155,6 +161,15 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
           indexChanges(ledger, rows.changed)
           return result
         }),
+      writeLarge: async (what, work) => {
+        const [result, indexRest] = db.transaction(() => {
+          const wasCurrent = isIndexCurrent(ledger)
+          const rows = rowWriter(db, history, what)
+          return [work(rows), postponeIndex(ledger, rows.changed, wasCurrent)] as const
+        })
+        await indexRest()
+        return result
+      },
       warnings,
       changes,
       isReadable: reader.isReadable,

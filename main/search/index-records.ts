@@ -68,15 +68,23 @@ function collectOwners(ledger: OpenLedger, { table, before, after }: ChangedRow,
   }
 }
 
+/** One step for each record that these rows stand in: brings what the index holds of it up to date. */
+export function indexSteps(ledger: OpenLedger, changed: Iterable<ChangedRow>): (() => void)[] {
+  const owners: Owners = { activities: new Set(), persons: new Set(), explanations: new Set(), dossiers: new Set() }
+  for (const row of changed) collectOwners(ledger, row, owners)
+  const steps = (ids: ReadonlySet<string>, index: typeof indexActivity) => [...ids].map((id) => () => index(ledger, id))
+  return [
+    ...steps(owners.activities, indexActivity),
+    ...steps(owners.persons, indexPerson),
+    ...steps(owners.explanations, indexExplanation),
+    ...steps(owners.dossiers, indexDossier),
+  ]
+}
+
 /**
  * Follows a change of the ledger: whatever rows a service has put or removed, the records they belong to are on the index
  * as they are now when the transaction ends.
  */
 export function indexChanges(ledger: OpenLedger, changed: Iterable<ChangedRow>): void {
-  const owners: Owners = { activities: new Set(), persons: new Set(), explanations: new Set(), dossiers: new Set() }
-  for (const row of changed) collectOwners(ledger, row, owners)
-  for (const id of owners.activities) indexActivity(ledger, id)
-  for (const id of owners.persons) indexPerson(ledger, id)
-  for (const id of owners.explanations) indexExplanation(ledger, id)
-  for (const id of owners.dossiers) indexDossier(ledger, id)
+  for (const step of indexSteps(ledger, changed)) step()
 }

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Core } from '#main/core.ts'
+import type { SqlRow } from '#main/platform/database/driver.ts'
 import { type InProcessClient, inProcessClient } from '#main/shells/in-process.ts'
 import type { SaveActivityInput } from '#shared/activities/schema.ts'
+import { newId } from '#shared/kernel/ids.ts'
 import { searchable } from '#shared/search/fold.ts'
 import { queryTerms } from '#shared/search/grams.ts'
 import { testClock, testCore } from '../helpers/ledger.ts'
@@ -232,6 +234,34 @@ describe('the index', () => {
     core.session.close()
     core.session.open()
     expect(await ids(client, '按期')).toEqual([id])
+  })
+
+  test('follows a large change piece by piece; one that is cut off meanwhile is made anew', async () => {
+    const { core, client } = open()
+    const { id } = await client.activities.save(meeting())
+    const ledger = core.session.require()
+    const rows = ledger.db.all<SqlRow & { id: string }>('SELECT * FROM person ORDER BY id LIMIT 1')
+    const [person] = rows
+    if (!person) throw new Error('the sample has members')
+    const add = (word: string) =>
+      ledger.writeLarge('导入材料包', (writer) => {
+        for (let at = 0; at < 200; at++) writer.put('person', { ...person, id: newId(), name: `${word}${at}` })
+      })
+    const whole = add('齐')
+    expect(await client.search.status({})).toEqual({ isCurrent: false })
+    // A sitting saved meanwhile is found at once, and does not end the note that the rest is missing.
+    const other = await client.activities.save(meeting({ date: '2025-07-02' }, { title: '插进来的会议' }))
+    expect(await ids(client, '插进来')).toEqual([other.id])
+    await whole
+    expect(await client.search.status({})).toEqual({ isCurrent: true })
+    expect(await ids(client, '齐199')).toHaveLength(1)
+
+    void add('断').catch(() => {})
+    core.session.close()
+    core.session.open()
+    expect(await client.search.status({})).toEqual({ isCurrent: true })
+    expect(await ids(client, '断199')).toHaveLength(1)
+    expect(await ids(client, '按期')).toContain(id)
   })
 
   test('can be made anew while the program runs, with progress', async () => {

@@ -73,18 +73,18 @@ function putRow(rows: RowWriter, line: Row, rivalId: string | null): void {
  *
  * @param alsoWrite what enters in the same transaction, after the rows
  */
-export function applyPack(
+export async function applyPack(
   ledger: OpenLedger,
   lines: readonly RecordLine[],
   comparison: Comparison,
   chosen: readonly Compared[],
   alsoWrite: (rows: RowWriter) => void = () => {},
-): string[] {
+): Promise<string[]> {
   const chains = Map.groupBy(
     lines.filter((line) => line.kind === 'history'),
     ({ deviceId }) => deviceId,
   )
-  return ledger.write('导入材料包', (rows) => {
+  return await ledger.writeLarge('导入材料包', (rows) => {
     // Before this import writes its own entries: a chain of this very device goes on where the pack's ends.
     const refused = [...chains]
       .filter(

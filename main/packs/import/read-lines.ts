@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { AppError } from '#shared/kernel/errors.ts'
 import { type RecordLine, recordLineSchema } from '#shared/packs/records.ts'
 import type { BagTree } from '../verify/bag-tree.ts'
@@ -82,6 +83,8 @@ export async function readRecordFile(
     if (rest.length > maxRecordLine) refuse(path, row + 1, '这一行过长')
   }
   for await (const chunk of tree.read(path)) {
+    // A stream hands on what it has without letting go; each chunk is some dozen rows to parse.
+    await setImmediate()
     into.octets += chunk.length
     if (into.octets > maxRecordOctets) refuse(path, null, '数据过大')
     hash.update(chunk)

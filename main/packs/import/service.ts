@@ -84,20 +84,22 @@ export async function importPack(core: Core, path: string, { choices, ...options
   const ledger = core.session.require()
   const wanted = new Set(choices)
   return await withPack(path, options, async (pack) => {
-    // Compared twice: taking contents in waits, and somebody may have typed meanwhile.
-    const lines = comparePack(ledger, pack).rows.map(({ line }) => line)
+    const seen = ledger.changes()
+    const first = comparePack(ledger, pack)
+    const lines = first.rows.map(({ line }) => line)
     const attachments = await takeContents(ledger, pack.tree, lines, options)
     const part = typeof pack.sealed === 'string' ? null : pack.sealed
     const files = part ? await takeSealedFiles(ledger, pack.tree, part, options.signal) : new Map<string, StoredContent>()
     if (options.signal?.aborted) throw new AppError('CANCELLED')
-    const comparison = comparePack(ledger, pack)
+    // Taking contents in waits, and somebody may have typed meanwhile.
+    const comparison = ledger.changes() === seen ? first : comparePack(ledger, pack)
     const { rows, takesIdentity } = comparison
     const added = rows.filter(isRow('new'))
     const changed = rows.filter((row) => row.state === 'changed' && wanted.has(differenceKey(row)))
     const differing = rows.filter(({ state }) => state === 'changed' || state === 'older').length
     let sealed: SealedResult = { added: 0, kept: 0 }
     const chosen = takesIdentity ? [...rows] : [...added, ...changed]
-    const refusedChains = applyPack(ledger, pack.lines, comparison, chosen, (writer) => {
+    const refusedChains = await applyPack(ledger, pack.lines, comparison, chosen, (writer) => {
       if (part) sealed = applySealed(ledger, writer, pack.branchId, part, files)
     })
     return {
