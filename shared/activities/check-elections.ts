@@ -22,6 +22,10 @@ function countingCandidates(election: Election, at: string): Finding[] {
   )
 }
 
+/** An election planned and not yet held has no figures: nobody is elected, and no two are level. */
+const isCounted = ({ ballots, candidates }: Election) =>
+  ballots.issued > 0 || candidates.some(({ votes }) => votes > 0)
+
 /** Each election with its verdict, then what is wrong with its figures. */
 export function checkElections(part: PartInput, known: PartAttendance, path: string): Finding[] {
   return part.agenda.flatMap((item, itemIndex) =>
@@ -34,6 +38,7 @@ export function checkElections(part: PartInput, known: PartAttendance, path: str
       if (figures.due === 0) {
         return [finding('VOTE_NOT_JUDGED', 'warning', at, '无法判断选举是否有效：不知道应到会有选举权的人数'), ...counting]
       }
+      if (!isCounted(election)) return [finding('VOTE_NOT_COUNTED', 'warning', at, '还没有填写选举票数'), ...counting]
       const judged = judgeElection(figures)
       const quorum = judged.quorumMet
         ? []

@@ -23,12 +23,17 @@ function writtenOpinions(vote: Vote, known: PartAttendance, path: string): Findi
   return [finding('WRITTEN_OPINIONS_UNNAMED', 'warning', `${path}.vote.writtenOpinions`, text)]
 }
 
+/** A vote planned and not yet taken has no figures: nothing has been passed or refused. */
+const isCounted = ({ votesFor, votesAgainst, votesAbstain, ballots }: Vote) =>
+  votesFor + votesAgainst + votesAbstain + (ballots?.issued ?? 0) > 0
+
 /** Each vote with its verdict and the article, then what is wrong with its figures. */
 export function checkVotes(part: PartInput, known: PartAttendance, path: string, settings: VotingSettings): Finding[] {
   return part.agenda.flatMap((item, itemIndex) =>
     item.content.flatMap((block, index) => {
       if (block.kind !== 'vote') return []
       const at = `${path}.agenda.${itemIndex}.content.${index}`
+      if (!isCounted(block.vote)) return [finding('VOTE_NOT_COUNTED', 'warning', at, '还没有填写票数')]
       const judged = judgeVote(block.vote, { purpose: part.purpose, counts: known.counts }, settings)
       // The first void problem is the verdict's own reason.
       const reason = judged.problems.find((problem) => problem.isVoid)

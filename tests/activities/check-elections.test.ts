@@ -51,4 +51,11 @@ describe('an election', () => {
     expect(codes({ seats: 2, office: '书记' })).not.toContain('TOO_FEW_CANDIDATES warning')
     expect(codes({}, 0, 0)).toEqual(['VOTE_NOT_JUDGED warning'])
   })
+  it('is not judged before it was held', () => {
+    const candidates = [
+      { name: '张三', votes: 0 },
+      { name: '李四', votes: 0 },
+    ]
+    expect(codes({ ballots: { issued: 0, returned: 0, valid: 0 }, candidates })).toEqual(['VOTE_NOT_COUNTED warning'])
+  })
 })

@@ -209,6 +209,11 @@ describe('a day whose roster nobody knows (名单未录)', () => {
     const found = check({}, { counts: { due: 14, present: 13 }, agenda: [item(handsVote(11, 0))] }, [])
     expect(brief(found)).toEqual(['VOTE_NOT_JUDGED parts.0.agenda.0.content.0'])
   })
+  it('does not judge a vote that has not been taken', () => {
+    const found = check({}, { agenda: [item(handsVote(0, 0))] })
+    expect(brief(found)).toContain('VOTE_NOT_COUNTED parts.0.agenda.0.content.0')
+    expect(brief(found).filter((text) => /VOTE_(NOT_PASSED|INVALID)|BELOW/.test(text))).toEqual([])
+  })
   it('more present than due', () => {
     const found = check({}, { counts: { due: 13, present: 14 }, agenda: [item()] }, [])
     expect(found).toMatchObject([{ code: 'PRESENT_ABOVE_DUE', severity: 'error', text: '实到人数14多于应到人数13' }])
