@@ -23,8 +23,7 @@ function countingCandidates(election: Election, at: string): Finding[] {
 }
 
 /** An election planned and not yet held has no figures: nobody is elected, and no two are level. */
-const isCounted = ({ ballots, candidates }: Election) =>
-  ballots.issued > 0 || candidates.some(({ votes }) => votes > 0)
+const isCounted = ({ ballots, candidates }: Election) => ballots.issued > 0 || candidates.some(({ votes }) => votes > 0)
 
 /** Each election with its verdict, then what is wrong with its figures. */
 export function checkElections(part: PartInput, known: PartAttendance, path: string): Finding[] {
