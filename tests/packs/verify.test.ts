@@ -253,6 +253,21 @@ describe('hostile lists', () => {
     })
   })
 
+  test('as many files as are allowed, in folders of their own, are all looked at', async () => {
+    const bare = (files: number) => ({
+      async *entries() {
+        yield { path: 'data', kind: 'folder', octets: 0 } as const
+        yield { path: 'bagit.txt', kind: 'file', octets: 5 } as const
+        for (let index = 1; index < files; index++) yield { path: `data/${index}`, kind: 'file', octets: 0 } as const
+      },
+      async *read() {
+        yield Buffer.from('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
+      },
+    })
+    expect((await verifyTree(bare(100_000))).problems).not.toContainEqual(expect.objectContaining({ problem: 'unsupported' }))
+    expect((await verifyTree(bare(100_001))).problems).toContainEqual(expect.objectContaining({ problem: 'unsupported' }))
+  })
+
   test('fetch.txt that leads outside', async () => {
     expect(await verdict({ tags: { 'fetch.txt': 'https://example.org/a - ../a.txt\n' } })).toEqual([
       'damaged',

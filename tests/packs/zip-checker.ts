@@ -150,6 +150,10 @@ function checkSpans(entries: readonly Entry[], directory: number): void {
 function contentOf(zip: Buffer, { offset, name, method, packed, size, crc }: Entry): Buffer {
   try {
     if (zip.readUInt32LE(offset) !== 0x04034b50 || zip.readUInt16LE(offset + 8) !== method) return UNREADABLE
+    // APPNOTE 4.4.4, bit 3: sizes that follow the content are left empty here; 4.4.8: those of ZIP64 are all ones.
+    const isLater = (zip.readUInt16LE(offset + 6) & 8) !== 0
+    const agrees = (here: number, there: number) => here === there || here === 0xffffffff || (isLater && here === 0)
+    if (!agrees(zip.readUInt32LE(offset + 18), packed) || !agrees(zip.readUInt32LE(offset + 22), size)) return UNREADABLE
     const nameLength = zip.readUInt16LE(offset + 26)
     const start = offset + 30 + nameLength + zip.readUInt16LE(offset + 28)
     if (!zip.subarray(offset + 30, offset + 30 + nameLength).equals(name) || start + packed > zip.length) return UNREADABLE

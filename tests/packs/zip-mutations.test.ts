@@ -87,6 +87,7 @@ function mutateEntry(random: Random, entries: RawEntry[]): void {
     () => set({ claimedCompressedSize: pick(random, [0, 1, size + 1, Math.max(0, size - 1), 2 ** 31]) }),
     () => set({ claimedSize: size + 7, claimedCompressedSize: size + 7 }),
     () => set({ localName: pick(random, [...nasty, swappedCase(name)]) }),
+    () => set({ localSize: pick(random, [0, 1, size, size + 1, 2 ** 32 - 1]), flags: pick(random, [0x800, 0x808]) }),
     () => set({ content: Buffer.alloc(2 * 1024 * 1024), deflate: random(2) === 0 }),
     () => (at > 0 ? set({ sameAs: random(at) }) : undefined),
   ]

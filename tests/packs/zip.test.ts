@@ -158,6 +158,15 @@ describe('hostile archives are refused before anything is unpacked', () => {
     expect(await verdictOfZip(entries)).toEqual(['damaged', 'unreadable data/a.txt'])
   })
 
+  test('a file with another size in its own header', async () => {
+    const withLocal = (more: Partial<RawEntry>) =>
+      verdictOfZip(goodEntries().map((entry) => (entry.name === 'bag/data/a.txt' ? { ...entry, ...more } : entry)))
+    expect(await withLocal({ localSize: 2 })).toEqual(['damaged', 'unreadable data/a.txt'])
+    expect(await withLocal({ localSize: 0 })).toEqual(['damaged', 'unreadable data/a.txt'])
+    // Written as a stream: the size follows the content.
+    expect(await withLocal({ localSize: 0, flags: 0x808 })).toEqual(['valid'])
+  })
+
   test('more entries than any pack has', async () => {
     const many = Array.from({ length: maxZipEntries + 10 }, (_, index): RawEntry => ({ name: `bag/data/${index}` }))
     const before = process.memoryUsage().rss

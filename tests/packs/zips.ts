@@ -17,6 +17,8 @@ export interface RawEntry {
   readonly claimedCompressedSize?: number
   /** Name in the local header, when it is another. */
   readonly localName?: string
+  /** What the local header says of its size, when it is another. */
+  readonly localSize?: number
   /** Points at the content of an earlier entry instead of its own. */
   readonly sameAs?: number
 }
@@ -60,7 +62,7 @@ export function rawZip(entries: readonly RawEntry[], claimedCount = entries.leng
         zero,
         crc,
         packed,
-        size,
+        entry.localSize === undefined ? size : u32(entry.localSize),
         u16(local.length),
         zero,
         local,

@@ -43,7 +43,8 @@ export async function readContents(tree: BagTree, findings: Findings, signal?: A
   let isWhole = true
   for await (const entry of tree.entries()) {
     if (signal?.aborted) throw new AppError('CANCELLED')
-    if (files.size + folders.size >= maxEntries) {
+    // A folder is no entry of its own in most archives, so it does not use up the number of files.
+    if (files.size + (entry.kind === 'folder' ? 0 : 1) > maxEntries || folders.size >= maxEntries) {
       findings.add('', 'unsupported', `文件数超过 ${maxEntries}`)
       isWhole = false
       break

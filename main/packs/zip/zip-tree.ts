@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { type Entry, type LocalFileHeader, openPromise, type ZipFile } from 'yauzl'
 import type { Verdict } from '#shared/packs/schema.ts'
 import type { BagTree, TreeEntry } from '../verify/bag-tree.ts'
 import { directoryBounds } from './zip-directory.ts'
@@ -29,13 +29,29 @@ async function* storedOctets(handle: FileHandle, start: number, size: number): A
   }
 }
 
+const IN_DESCRIPTOR = 0x8
+const IN_ZIP64 = 0xffffffff
+
+/**
+ * Whether a file's own header says of it what the directory says. A writer that did not know the sizes yet leaves them empty
+ * (APPNOTE 4.4.4, bit 3), and large ones stand in an extra field.
+ */
+function agrees(local: LocalFileHeader, entry: Entry): boolean {
+  const isLater = (local.generalPurposeBitFlag & IN_DESCRIPTOR) !== 0
+  const same = (here: number, there: number) => here === there || here === IN_ZIP64 || (isLater && here === 0)
+  return (
+    local.fileName.equals(entry.fileNameRaw) &&
+    local.compressionMethod === entry.compressionMethod &&
+    same(local.uncompressedSize, entry.uncompressedSize) &&
+    same(local.compressedSize, entry.compressedSize)
+  )
+}
+
 async function* contentOf(zip: ZipFile, handle: FileHandle, entry: Entry | undefined): AsyncIterable<Uint8Array> {
   if (!entry) throw new Error('not in the archive')
   const local = await zip.readLocalFileHeaderPromise(entry)
   // Programs that read the archive from its beginning would see another file than those that read its directory.
-  if (!local.fileName.equals(entry.fileNameRaw) || local.compressionMethod !== entry.compressionMethod) {
-    throw new Error('the archive names this file twice, differently')
-  }
+  if (!agrees(local, entry)) throw new Error('the archive names this file twice, differently')
   const octets =
     entry.compressionMethod === 0
       ? storedOctets(handle, local.fileDataStart, entry.compressedSize)
