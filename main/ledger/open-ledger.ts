@@ -167,7 +167,8 @@ export function openLedger(directory: string, clock: Clock, mode: 'open' | 'crea
           const rows = rowWriter(db, history, what)
           return [work(rows), postponeIndex(ledger, rows.changed, wasCurrent)] as const
         })
-        await indexRest()
+        // The rows are in: a disk that is full now costs the index alone, which stays marked as old and is made anew.
+        await indexRest().catch(() => {})
         return result
       },
       warnings,
