@@ -5,6 +5,7 @@ import type { Dossier } from '../dossier/schema.ts'
 import { rowTexts, shareTexts, statusText, valueText } from '../dossier/text.ts'
 import { duesLines } from '../dues/dues.ts'
 import { chineseDate } from '../kernel/dates.ts'
+import type { RosterHistory } from '../members/schema.ts'
 import type { Block, DocumentModel, FieldLine } from './model.ts'
 import { appraisalOpinionPaper } from './papers/appraisal-opinion.ts'
 import { opinionSummaryPaper } from './papers/before-life-meeting.ts'
@@ -19,14 +20,17 @@ const longText = 40
 /**
  * A dated record on paper, made from the description of its kind: the facts that were entered and nothing else. Sealed texts
  * are no part of what is handed in here.
+ *
+ * @param roster for tables that say who was a member when; left out: they do not say it
  */
 export function dossierDocument(
   dossier: Dossier,
   branch: Pick<BranchProfile, 'shortName' | 'fullName' | 'settings'>,
+  roster?: Pick<RosterHistory, 'persons' | 'memberships'>,
 ): DocumentModel {
   const kind = dossierKind(dossier.kind)
   // A table as wide as the year has a paper of its own.
-  if (kind.key === 'partyDues') return duesTable(duesLines(dossier.content), dossier.forYear, branch)
+  if (kind.key === 'partyDues') return duesTable(duesLines(dossier.content), dossier.forYear, branch, roster)
   if (kind.key === 'opinionSummary') return opinionSummaryPaper(dossier, branch)
   if (kind.key === 'appraisalOpinion') return appraisalOpinionPaper(dossier, branch)
   // What is written out is printed as what it is.

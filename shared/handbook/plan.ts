@@ -117,7 +117,7 @@ export function planHandbook(source: HandbookSource, style: PrintStyle): Handboo
       open(
         kind.name,
         found.map((dossier) => {
-          const model = dossierDocument(dossier, branch)
+          const model = dossierDocument(dossier, branch, history)
           // A letter is headed otherwise than its record is called: the contents name what stands on the page.
           const name = titleText(model).includes(dossier.title) ? dossier.title : (model.title.at(-1) ?? dossier.title)
           return { text: dated(dossier.date, name), model }

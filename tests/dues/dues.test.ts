@@ -60,7 +60,9 @@ describe('党费', () => {
       intervals: [],
     })
     const content = duesContent([{ personId: person.id, name: person.name, amount: 10, paid: [11] }])
-    await client.dossier.save({ kind: 'partyDues', date: '2025-01-01', title: '2025年党费收缴', content })
+    const { id } = await client.dossier.save({ kind: 'partyDues', date: '2025-01-01', title: '2025年党费收缴', content })
+    // As a record it is the same paper: so it stands in the handbook and in a pack.
+    expect((await client.documents.previewRecord({ id })).html.match(/>—</g)).toHaveLength(10)
     const { token } = await client.documents.makeDues({ year: 2025, format: 'html' })
     const html = new TextDecoder().decode(core.outbox.find(token).content)
     expect(html.match(/>—</g)).toHaveLength(10)

@@ -37,9 +37,9 @@ export interface BoundVolume {
 }
 
 /** Every paper of the volume as a document, in its order. */
-export function modelsOf({ branch }: GatheredYear, papers: readonly AnyPaper[]): DocumentModel[] {
+export function modelsOf({ branch, roster }: GatheredYear, papers: readonly AnyPaper[]): DocumentModel[] {
   return papers.flatMap((paper) => {
-    if ('dossier' in paper) return paper.documents.length === 0 ? [] : [dossierDocument(paper.dossier, branch)]
+    if ('dossier' in paper) return paper.documents.length === 0 ? [] : [dossierDocument(paper.dossier, branch, roster)]
     const { record, partIds } = paper
     return [minutesDocument(record.activity, branch, { style: 'table', ...(partIds ? { partIds } : {}) })]
   })

@@ -68,11 +68,11 @@ function attachmentEntries(attachments: Paper['attachments'], title: string): Pl
   })
 }
 
-function recordPaperEntries(core: Core, { branch }: GatheredYear, paper: DossierPaper): PlannedEntry[] {
+function recordPaperEntries(core: Core, { branch, roster }: GatheredYear, paper: DossierPaper): PlannedEntry[] {
   const { dossier } = paper
   const documents = paper.documents.map(({ format, path }): PlannedEntry => {
     const make = async (signal?: AbortSignal) =>
-      (await renderRecord(core, dossier, branch, { format, fonts: 'office', ...(signal ? { signal } : {}) })).content
+      (await renderRecord(core, dossier, { branch, roster }, { format, fonts: 'office', ...(signal ? { signal } : {}) })).content
     return { path, source: { kind: 'made', estimate: estimates[format], make }, origin: dossier.recordNumber }
   })
   return [...documents, ...attachmentEntries(paper.attachments, dossier.title)]
