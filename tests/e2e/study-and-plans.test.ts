@@ -94,7 +94,12 @@ describe('计划与任务', () => {
     await page.getByRole('button', { name: '照2025年党支部工作计划做2026年的' }).click()
     await page.locator('input[value="2026年党支部工作计划"]').waitFor()
     await save(page)
-    await page.getByRole('link', { name: '2026年党支部工作计划' }).waitFor()
+    await page.getByRole('listitem').getByRole('link', { name: '2026年党支部工作计划' }).waitFor()
+    // Its months stand among the tasks, put a year on.
+    await page
+      .getByRole('row', { name: /半年自查，分析上半年工作/ })
+      .getByText('2026年7月31日')
+      .waitFor()
     await page.getByRole('button', { name: '照2025年任务清单做2026年的' }).click()
     await field(page, '任务第1行时限').waitFor()
     await save(page)
